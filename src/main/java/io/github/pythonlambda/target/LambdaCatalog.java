@@ -1,0 +1,144 @@
+package io.github.pythonlambda.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.packaging.GlibcVersion;
+import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The runtimes and limits of AWS Lambda, as of the day that the data file names. */
+public final class LambdaCatalog {
+
+    private static final String RESOURCE = "lambda-runtimes.json";
+    private static final Pattern FULL_VERSION = Pattern.compile("3\\.[0-9]+\\.[0-9]+");
+
+    private final List<LambdaRuntime> runtimes;
+    private final Limits limits;
+
+    private LambdaCatalog(List<LambdaRuntime> runtimes, Limits limits) {
+        this.runtimes = List.copyOf(runtimes);
+        this.limits = limits;
+    }
+
+    /** Reads the data file in the jar. */
+    public static LambdaCatalog load() {
+        try (InputStream in = Objects.requireNonNull(LambdaCatalog.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            JsonNode root = new ObjectMapper().readTree(in);
+            List<LambdaRuntime> runtimes = StreamSupport.stream(
+                            root.path("runtimes").spliterator(), false)
+                    .map(node -> runtime(node, root.path("operatingSystems")))
+                    .toList();
+            JsonNode limits = root.path("limits");
+            return new LambdaCatalog(
+                    runtimes,
+                    new Limits(
+                            limits.path("layersPerFunction").intValue(),
+                            limits.path("unzippedBytes").longValue(),
+                            limits.path("directUploadBytes").longValue()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plugin's jar is damaged: " + RESOURCE, e);
+        }
+    }
+
+    private static LambdaRuntime runtime(JsonNode node, JsonNode operatingSystems) {
+        JsonNode system = operatingSystems.path(node.path("operatingSystem").textValue());
+        Set<Architecture> architectures = new LinkedHashSet<>();
+        node.path("architectures")
+                .forEach(name ->
+                        architectures.add(Architecture.find(name.textValue()).orElseThrow()));
+        return new LambdaRuntime(
+                node.path("id").textValue(),
+                new OperatingSystem(
+                        system.path("name").textValue(),
+                        GlibcVersion.parse(system.path("glibc").textValue())),
+                architectures,
+                node.path("pythonFullVersion").textValue(),
+                node.path("status").asText().equals("preview"),
+                date(node.get("deprecation")),
+                date(node.get("blockUpdate")),
+                node.path("sdkDirectory").textValue());
+    }
+
+    private static @Nullable LocalDate date(@Nullable JsonNode node) {
+        return node == null ? null : LocalDate.parse(node.textValue());
+    }
+
+    /** All runtimes, oldest first. */
+    public List<LambdaRuntime> runtimes() {
+        return runtimes;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /**
+     * Finds a target by the names that the user gave. There are no defaults: building silently for the wrong machine is
+     * the classic failure.
+     *
+     * @param runtime such as {@code python3.13}
+     * @param architecture {@code arm64} or {@code x86_64}, also {@code aarch64} or {@code amd64}
+     * @param pythonFullVersion replaces the catalog's full version; {@code null} keeps it
+     * @throws ProblemException if a name is missing or unknown; it lists the choices
+     */
+    public Target target(@Nullable String runtime, @Nullable String architecture, @Nullable String pythonFullVersion)
+            throws ProblemException {
+        LambdaRuntime found = runtime(runtime);
+        String fullVersion = pythonFullVersion == null ? found.pythonFullVersion() : pythonFullVersion.strip();
+        if (!FULL_VERSION.matcher(fullVersion).matches() || !fullVersion.startsWith(found.pythonVersion() + ".")) {
+            throw new ProblemException(Problem.of("pythonFullVersion does not belong to the runtime " + found)
+                    .expected(found.pythonVersion() + ".N, such as " + found.pythonFullVersion())
+                    .found(fullVersion)
+                    .remedy("correct <pythonFullVersion> or -Dpython-lambda.pythonFullVersion, or leave it out"));
+        }
+        return new Target(found, architecture(architecture), fullVersion);
+    }
+
+    private LambdaRuntime runtime(@Nullable String name) throws ProblemException {
+        String choices = runtimes.stream().map(LambdaRuntime::id).collect(Collectors.joining(", "));
+        String example = "python3.13";
+        if (name == null || name.isBlank()) {
+            throw new ProblemException(Problem.of("the function's runtime is not set")
+                    .expected("one of " + choices)
+                    .remedy("set <runtime>" + example + "</runtime> in the plugin's <configuration>, or"
+                            + " -Dpython-lambda.runtime=" + example));
+        }
+        return runtimes.stream()
+                .filter(runtime -> runtime.id().equals(name.strip()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ProblemException(Problem.of("AWS Lambda has no runtime '" + name + "' for Python")
+                                .expected("one of " + choices)
+                                .found(name)
+                                .remedy("correct <runtime> or -Dpython-lambda.runtime")));
+    }
+
+    private static Architecture architecture(@Nullable String name) throws ProblemException {
+        String choices =
+                Arrays.stream(Architecture.values()).map(Architecture::id).collect(Collectors.joining(", "));
+        if (name == null || name.isBlank()) {
+            throw new ProblemException(Problem.of("the function's architecture is not set")
+                    .expected("one of " + choices)
+                    .remedy("set <architecture>arm64</architecture> in the plugin's <configuration>, or"
+                            + " -Dpython-lambda.architecture=arm64; <architectures> takes several"));
+        }
+        return Architecture.find(name)
+                .orElseThrow(() -> new ProblemException(Problem.of("AWS Lambda has no architecture '" + name + "'")
+                        .expected("one of " + choices)
+                        .found(name)
+                        .remedy("correct <architecture> or -Dpython-lambda.architecture")));
+    }
+}
