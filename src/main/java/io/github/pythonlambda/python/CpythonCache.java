@@ -1,0 +1,179 @@
+package io.github.pythonlambda.python;
+
+import io.github.pythonlambda.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Unpacks CPython builds, each once, trimmed to what runs pip.
+ *
+ * <p>A build is unpacked under a name of its own and then renamed: several builds that start at the same moment each
+ * unpack, the first to rename wins and the others take its result; what a killed build leaves behind is never taken for
+ * a whole one, and is removed a day later. The folder stays writable, so that Python keeps the bytecode of pip, without
+ * which each start costs seconds.
+ */
+public final class CpythonCache {
+
+    /** To be changed with {@link #isNeeded}, so that an older plugin's trimmed tree is not taken for this one's. */
+    private static final String LAYOUT = "1";
+
+    private static final String UNFINISHED = ".unfinished-";
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
+
+    private static final List<String> UNNEEDED_FOLDERS = List.of(
+            "bin/",
+            "include/",
+            "libs/",
+            "share/",
+            "lib/pkgconfig/",
+            "lib/cmake/",
+            "lib/ossl-modules/",
+            "lib/engines-3/");
+    private static final List<String> UNNEEDED_IN_LIBRARY = List.of(
+            "test/",
+            "idlelib/",
+            "lib2to3/",
+            "tkinter/",
+            "turtledemo/",
+            "pydoc_data/",
+            "config-",
+            "ensurepip/_bundled/",
+            "lib-dynload/_test",
+            "_test");
+
+    private final Path folder;
+
+    /** @param folder where builds are unpacked to; made if need be */
+    public CpythonCache(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The executable of a build, unpacked from its jar if that was not done before.
+     *
+     * @param jar tells where the jar is; asked only if it is needed
+     */
+    public Path executable(CpythonRelease release, JarSource jar) throws ProblemException, IOException {
+        Path home = folder.resolve(release.version() + "-" + release.classifier() + "-" + LAYOUT);
+        Path executable = home.resolve(executableName(release));
+        if (!Files.isExecutable(executable)) {
+            unpack(jar.jar(release), release, home);
+        }
+        return executable;
+    }
+
+    private static String executableName(CpythonRelease release) {
+        return release.classifier().startsWith("windows") ? "python.exe" : "python" + release.minorVersion();
+    }
+
+    private void unpack(Path jar, CpythonRelease release, Path home) throws IOException {
+        Files.createDirectories(folder);
+        removeAbandoned();
+        Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
+        try {
+            copy(jar, release, unfinished);
+            Path executable = unfinished.resolve(executableName(release));
+            if (unfinished.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(executable, PosixFilePermissions.fromString("rwxr-xr-x"));
+                Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+            publish(unfinished, home, release);
+        } finally {
+            deleteTree(unfinished);
+        }
+    }
+
+    private static void publish(Path unfinished, Path home, CpythonRelease release) throws IOException {
+        try {
+            Files.move(unfinished, home);
+        } catch (FileSystemException e) {
+            // Another build was first, or somebody removed the executable alone.
+            if (!Files.isExecutable(home.resolve(executableName(release)))) {
+                throw new IOException("cannot unpack " + release + ": remove the folder " + home + " and try again", e);
+            }
+        }
+    }
+
+    private static void copy(Path jar, CpythonRelease release, Path to) throws IOException {
+        String prefix = "org/bytedeco/cpython/" + release.classifier() + "/";
+        String library =
+                release.classifier().startsWith("windows") ? "lib/" : "lib/python" + release.minorVersion() + "/";
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            Enumeration<? extends ZipEntry> entries = zip.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                if (entry.isDirectory() || !entry.getName().startsWith(prefix)) {
+                    continue;
+                }
+                String path = entry.getName().substring(prefix.length());
+                if (isNeeded(path, library)) {
+                    copy(zip, entry, to.resolve(path).normalize(), to);
+                }
+            }
+        }
+    }
+
+    private static void copy(ZipFile zip, ZipEntry entry, Path file, Path root) throws IOException {
+        if (!file.startsWith(root)) {
+            throw new IOException("entry " + entry.getName() + " of " + zip.getName() + " leaves its folder");
+        }
+        Files.createDirectories(file.getParent());
+        try (InputStream in = zip.getInputStream(entry)) {
+            Files.copy(in, file);
+        }
+    }
+
+    private static boolean isNeeded(String path, String library) {
+        if (UNNEEDED_FOLDERS.stream().anyMatch(path::startsWith) || path.startsWith("libjni")) {
+            return false;
+        }
+        return !path.startsWith(library)
+                || UNNEEDED_IN_LIBRARY.stream().noneMatch(path.substring(library.length())::startsWith);
+    }
+
+    private void removeAbandoned() throws IOException {
+        Instant limit = Instant.now().minus(ABANDONED_AFTER);
+        List<Path> unfinished;
+        try (Stream<Path> children = Files.list(folder)) {
+            unfinished = children.filter(child -> child.getFileName().toString().startsWith(UNFINISHED))
+                    .toList();
+        }
+        for (Path child : unfinished) {
+            if (Files.getLastModifiedTime(child).toInstant().isBefore(limit)) {
+                deleteTree(child);
+            }
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            tree.sorted(Comparator.reverseOrder()).forEach(CpythonCache::delete);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
