@@ -1,0 +1,38 @@
+package io.github.pythonlambda.resolve;
+
+import io.github.pythonlambda.packaging.ProjectName;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which package depends on which.
+ *
+ * @param edges from a node to the nodes it depends on; a node is {@code name} or {@code name[extra,...]}
+ */
+record DependencyGraph(Map<String, List<String>> edges) {
+
+    DependencyGraph {
+        edges = Map.copyOf(edges);
+    }
+
+    /** All projects that can be reached from some nodes, those of the nodes included. */
+    Set<ProjectName> closure(Collection<String> roots) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            String node = open.pop();
+            if (seen.add(node)) {
+                open.addAll(edges.getOrDefault(node, List.of()));
+            }
+        }
+        Set<ProjectName> projects = new TreeSet<>();
+        seen.forEach(node -> projects.add(new ProjectName(node.split("\\[", 2)[0])));
+        return projects;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.pythonlambda.resolve;
+
+import io.github.pythonlambda.target.Target;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is to be resolved, all layers together.
+ *
+ * @param target the machine to resolve for
+ * @param layers in the order in which they take packages
+ * @param directory pip's working directory
+ * @param offline whether only the wheel store may be asked
+ */
+public record ResolveRequest(Target target, List<LayerSource> layers, Path directory, boolean offline) {
+    public ResolveRequest {
+        layers = List.copyOf(layers);
+    }
+}

@@ -1,0 +1,80 @@
+"""Runs pip as if it ran on AWS Lambda: python pip_for_lambda SPEC.json <pip arguments>
+
+pip evaluates environment markers, and before 24.2 Requires-Python, for the interpreter that runs it, whatever --platform
+and --python-version say (pypa/pip#11664, pypa/pip#12216). So a few of pip's own functions are replaced in memory before
+its command line starts. If one of them is missing, or replacing it has no effect, this stops with exit status 97 rather
+than resolve for the wrong machine.
+
+Give --python-version with three parts too: pip filters the files of an index by it.
+
+SPEC.json:
+    environment     the eleven marker values of PEP 508
+    python_version  three numbers
+    tags            the target's compatible tags, best first
+    store           folder of the wheel store
+    whole_wheels    true: download each wheel whole even where the index serves its metadata apart
+    offline         true: nothing is asked for over the network
+    layers          pip argument (requirements file or wheel URL) -> names of the layers that it belongs to
+    result          where to write what pip's own report does not tell (see lambda_record.py)
+
+Needs Python 3.8 and pip 23.0, and nothing else.
+"""
+
+import json
+import os
+import runpy
+import sys
+
+CANNOT_ACT_AS_TARGET = 97
+OLDEST_PIP = (23, 0)
+
+
+def install(spec, record):
+    import pip
+
+    found = tuple(int(part) for part in pip.__version__.split(".")[:2])
+    record.pip_version = pip.__version__
+    if found < OLDEST_PIP:
+        raise RuntimeError("this is pip %s, 23.0 or newer is needed" % pip.__version__)
+
+    # First of all: other modules of pip take over names when they are imported.
+    import lambda_target
+
+    lambda_target.install(spec)
+    import lambda_roots
+    import lambda_settings
+    import lambda_store
+    import lambda_wheels_only
+
+    lambda_settings.install(record)
+    lambda_roots.install(spec["layers"], record)
+    lambda_store.install(spec["store"], spec["whole_wheels"], spec["offline"])
+    lambda_wheels_only.install(record)
+    lambda_target.check_effect(spec)
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as f:
+        spec = json.load(f)
+    # --python and PIP_PYTHON would start pip anew, without what is replaced here.
+    os.environ["_PIP_RUNNING_IN_SUBPROCESS"] = "1"
+    from lambda_record import Record
+
+    record = Record(spec["result"])
+    try:
+        install(spec, record)
+    except Exception as e:
+        sys.stderr.write("pip cannot be told to act as if it ran on Lambda: %s: %s\n" % (type(e).__name__, e))
+        sys.exit(CANNOT_ACT_AS_TARGET)
+    # pip must not see this folder.
+    here = os.path.dirname(os.path.abspath(__file__))
+    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != here]
+    sys.argv = ["pip"] + sys.argv[2:]
+    try:
+        runpy.run_module("pip", run_name="__main__", alter_sys=True)
+    finally:
+        record.write()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""Which layer asks for which requirement, what depends on what, and relative paths in requirements files."""
+
+import os
+import re
+from urllib.parse import quote
+
+# name @ file:relative/path.whl
+RELATIVE_FILE_URL = re.compile(r"^(?P<head>[^@;]+@\s*)file:(?P<path>(?!/)[^;\s]+)(?P<tail>.*)$")
+PATH_WITH_EXTRAS = re.compile(r"^(?P<path>[^;]+?)(?P<tail>(\[[^\]]*\])?\s*(;.*)?)$")
+
+
+def install(layers, record):
+    from pip._internal.cli import req_command
+    from pip._internal.req import req_file
+    from pip._internal.resolution.resolvelib.resolver import Resolver
+    from pip._vendor.packaging.utils import canonicalize_name
+
+    parse = req_command.parse_requirements
+    from_parsed = req_command.install_req_from_parsed_requirement
+    from_line = req_command.install_req_from_line
+    handle = req_file.handle_requirement_line
+    resolve = Resolver.resolve
+    current = [()]
+
+    def node(name, extras):
+        extras = sorted(canonicalize_name(extra) for extra in extras)
+        return canonicalize_name(name) + ("[%s]" % ",".join(extras) if extras else "")
+
+    def identifier_node(identifier):
+        name, _, extras = identifier.rstrip("]").partition("[")
+        return node(name, [extra for extra in extras.split(",") if extra])
+
+    def note(names, requirement):
+        if requirement.req is not None and requirement.match_markers():
+            for layer in names:
+                record.roots.setdefault(layer, []).append(node(requirement.req.name, requirement.req.extras))
+
+    def parse_requirements(filename, *args, **kwargs):
+        # Nested files are read inside of this call, so all that it yields belongs to the file's layer.
+        for parsed in parse(filename, *args, **kwargs):
+            current[0] = () if parsed.constraint else layers.get(filename, ())
+            yield parsed
+
+    def install_req_from_parsed_requirement(*args, **kwargs):
+        requirement = from_parsed(*args, **kwargs)
+        note(current[0], requirement)
+        return requirement
+
+    def install_req_from_line(line, *args, **kwargs):
+        requirement = from_line(line, *args, **kwargs)
+        note(layers.get(line, ()), requirement)
+        return requirement
+
+    def handle_requirement_line(line, *args, **kwargs):
+        # pip counts such paths from its working directory, of which there can be only one for all files.
+        parsed = handle(line, *args, **kwargs)
+        # Newer pips have made it read-only.
+        object.__setattr__(parsed, "requirement", absolute(parsed.requirement, os.path.dirname(line.filename)))
+        return parsed
+
+    def resolve_and_record(self, *args, **kwargs):
+        requirements = resolve(self, *args, **kwargs)
+        graph = self._result.graph
+        for parent in graph:
+            if parent is not None and not parent.startswith("<"):
+                children = record.graph.setdefault(identifier_node(parent), [])
+                children += [identifier_node(child) for child in graph.iter_children(parent) if not child.startswith("<")]
+        for roots in record.roots.values():
+            # An extra that its project does not have is no node of the graph.
+            roots[:] = sorted({root if root in record.graph else root.partition("[")[0] for root in roots})
+        record.unfit.clear()  # of use to explain a failure only
+        return requirements
+
+    req_command.parse_requirements = parse_requirements
+    req_command.install_req_from_parsed_requirement = install_req_from_parsed_requirement
+    req_command.install_req_from_line = install_req_from_line
+    req_file.handle_requirement_line = handle_requirement_line
+    Resolver.resolve = resolve_and_record
+
+
+def absolute(requirement, folder):
+    """The requirement with a relative path, if it is one, made absolute from the folder of its file."""
+    if not folder or "://" in folder:
+        return requirement
+    url = RELATIVE_FILE_URL.match(requirement)
+    if url:
+        path = os.path.abspath(os.path.join(folder, url.group("path"))).replace(os.sep, "/")
+        return "%sfile://%s%s%s" % (url.group("head"), "" if path.startswith("/") else "/", path, url.group("tail"))
+    if "://" in requirement or "@" in requirement:
+        return requirement
+    path = PATH_WITH_EXTRAS.match(requirement)
+    looks_like_path = requirement.startswith(".") or "/" in requirement or os.sep in requirement
+    if not path or not looks_like_path:
+        return requirement
+    # As a URL, because a folder may have a name that means something in a requirement.
+    found = os.path.abspath(os.path.join(folder, path.group("path")))
+    if not os.path.exists(found):
+        return requirement
+    found = quote(found.replace(os.sep, "/"))
+    return "file://%s%s%s" % ("" if found.startswith("/") else "/", found, path.group("tail"))

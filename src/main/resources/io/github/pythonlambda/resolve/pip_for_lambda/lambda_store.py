@@ -1,0 +1,102 @@
+"""pip takes wheels from the store and puts new ones there, so that none is fetched twice.
+
+Most private indexes serve no metadata apart (PEP 658) and forbid caching: there pip downloads each wheel that it looks
+at, in every resolve, those it then drops included.
+"""
+
+import hashlib
+import os
+import shutil
+import sys
+
+
+def install(root, whole_wheels, offline):
+    from pip._internal.exceptions import InstallationError
+    from pip._internal.operations import prepare
+    from pip._internal.resolution.resolvelib.resolver import Resolver
+
+    store = Store(root)
+    fetch = prepare.get_http_url
+    resolve = Resolver.resolve
+
+    def get_http_url(link, download, download_dir=None, hashes=None):
+        path = store.find(link)
+        if path is None:
+            if offline:
+                raise InstallationError("%s is not in the wheel store, and the build is offline" % link)
+            file = fetch(link, download, download_dir, hashes)
+            if link.is_wheel:
+                store.add(file.path, link)
+            return file
+        if hashes:
+            hashes.check_against_path(path)
+        return prepare.File(path, None)
+
+    def resolve_and_store(self, *args, **kwargs):
+        requirements = resolve(self, *args, **kwargs)
+        # Where the metadata came apart, pip before 25.3 downloads the wheels at the end, by another way.
+        for requirement in requirements.all_requirements:
+            path = getattr(requirement, "local_file_path", None)
+            link = requirement.link
+            if path and link and link.is_wheel and not link.is_file and store.find(link) is None:
+                store.add(path, link)
+        return requirements
+
+    prepare.get_http_url = get_http_url
+    Resolver.resolve = resolve_and_store
+    fetch_metadata = getattr(prepare.RequirementPreparer, "_fetch_metadata_only", None)
+    if fetch_metadata:
+
+        def metadata_only(self, req, *args, **kwargs):
+            if req.link and req.link.is_wheel and (whole_wheels or store.find(req.link)):
+                return None
+            return fetch_metadata(self, req, *args, **kwargs)
+
+        prepare.RequirementPreparer._fetch_metadata_only = metadata_only
+
+
+class Store:
+    """The layout of WheelStore.java: <root>/<first two digits>/<digest>/<file name>."""
+
+    def __init__(self, root):
+        self.root = root
+
+    def find(self, link):
+        """The path of a link's wheel, if it is there. Its content is read, since pip does not check it again."""
+        if not link.is_wheel or link.hash_name != "sha256" or not link.hash:
+            return None
+        path = self.path(link.hash.lower(), link.filename)
+        if not os.path.isfile(path):
+            return None
+        if sha256_of(path) != link.hash.lower():
+            os.remove(path)
+            return None
+        return path
+
+    def add(self, source, link):
+        digest = sha256_of(source)
+        if link.hash_name == "sha256" and link.hash and link.hash.lower() != digest:
+            return  # pip is about to refuse it
+        target = self.path(digest, link.filename)
+        if not os.path.exists(target):
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            # Not a ".whl" until it is whole.
+            incoming = "%s.%d.tmp" % (target, os.getpid())
+            try:
+                os.link(source, incoming)
+            except OSError:
+                shutil.copyfile(source, incoming)
+            os.replace(incoming, target)
+        sys.stdout.write("@fetched %d %s\n" % (os.path.getsize(target), link.filename))
+        sys.stdout.flush()
+
+    def path(self, digest, file_name):
+        return os.path.join(self.root, digest[:2], digest, file_name)
+
+
+def sha256_of(path):
+    digest = hashlib.sha256()
+    with open(path, "rb") as f:
+        for block in iter(lambda: f.read(1 << 20), b""):
+            digest.update(block)
+    return digest.hexdigest()
