@@ -1,0 +1,118 @@
+package io.github.pythonlambda.app;
+
+import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.problem.ProblemException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.codehaus.plexus.util.DirectoryScanner;
+import org.codehaus.plexus.util.MatchPatterns;
+
+/** Finds the files of an app's folder that belong into its zip. */
+final class AppFiles {
+
+    /** What Python's tools leave in a folder, on top of what Maven's own scanner leaves out. */
+    private static final List<String> PYTHON_JUNK = List.of(
+            "**/__pycache__/**",
+            "**/*.pyc",
+            "**/.venv/**",
+            "**/venv/**",
+            "**/.mypy_cache/**",
+            "**/.pytest_cache/**",
+            "**/.ruff_cache/**",
+            "**/.tox/**",
+            "**/.nox/**",
+            "**/.ipynb_checkpoints/**",
+            "**/.coverage",
+            "**/*.egg-info/**",
+            "**/.idea/**",
+            "**/.vscode/**",
+            "**/.aws-sam/**",
+            "**/cdk.out/**",
+            "**/Thumbs.db");
+
+    private AppFiles() {}
+
+    /**
+     * Lists the files. Symbolic links are followed.
+     *
+     * @param includes patterns in Maven's syntax; none for all files
+     * @param excludes patterns in Maven's syntax, on top of the usual junk
+     * @return path in the folder, {@code /} between its parts, to file
+     */
+    static SortedMap<String, Path> find(Path folder, List<String> includes, List<String> excludes)
+            throws IOException, ProblemException {
+        MatchPatterns included = patterns(includes.isEmpty() ? List.of("**") : includes);
+        MatchPatterns excluded =
+                patterns(Stream.of(Stream.of(DirectoryScanner.DEFAULTEXCLUDES), PYTHON_JUNK.stream(), excludes.stream())
+                        .flatMap(list -> list)
+                        .toList());
+        SortedMap<String, Path> files = new TreeMap<>();
+        List<Path> unusable = new ArrayList<>();
+        Files.walkFileTree(
+                folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                        // An excluded folder such as .venv is not even entered.
+                        String probe = nativePath(folder, directory.resolve("x"));
+                        boolean skip = !directory.equals(folder) && excluded.matches(probe, true);
+                        return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        String path = nativePath(folder, file);
+                        if (!included.matches(path, true) || excluded.matches(path, true)) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        if (attributes.isRegularFile()) {
+                            files.put(path.replace(File.separatorChar, '/'), file);
+                        } else {
+                            unusable.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException cause) throws IOException {
+                        if (cause instanceof FileSystemLoopException) {
+                            unusable.add(file);
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw cause;
+                    }
+                });
+        if (!unusable.isEmpty()) {
+            throw new ProblemException(Problem.of("the app's folder has something in it that cannot be packaged")
+                    .at(unusable.stream().map(Path::toString).collect(Collectors.joining(", ")))
+                    .expected("files and folders, or links to them")
+                    .found("a link that leads nowhere or back to a folder that it is in, or a device")
+                    .remedy("remove it, or leave it out by <excludes> or -Dpython-lambda.excludes"));
+        }
+        return files;
+    }
+
+    private static String nativePath(Path folder, Path file) {
+        return folder.relativize(file).toString();
+    }
+
+    private static MatchPatterns patterns(List<String> patterns) {
+        return MatchPatterns.from(patterns.stream()
+                .map(pattern -> pattern.strip().replace('/', File.separatorChar).replace('\\', File.separatorChar))
+                .map(pattern -> pattern.endsWith(File.separator) ? pattern + "**" : pattern)
+                .toList());
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.pythonlambda.check;
+
+import io.github.pythonlambda.app.AppLayout;
+import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.problem.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Rule {@code handler}: the module of a plain Python handler must be in the app or in a layer. */
+public final class HandlerCheck {
+
+    private static final String RULE = "handler";
+    private static final String LAYER_ROOT = "python/";
+
+    private HandlerCheck() {}
+
+    /** @param layerPaths the paths in all layers of the function */
+    public static List<Finding> check(AppLayout app, Handler.Function handler, Collection<String> layerPaths) {
+        Set<String> inLayers = Set.copyOf(layerPaths);
+        boolean found = handler.moduleFiles().stream()
+                .anyMatch(file -> app.find(file).isPresent() || inLayers.contains(LAYER_ROOT + file));
+        if (found) {
+            return List.of();
+        }
+        return List.of(Finding.error(
+                RULE,
+                Problem.of("the handler's module does not exist")
+                        .at(app.folder())
+                        .expected(String.join(" or ", handler.moduleFiles()) + ", in the app's folder or in a layer")
+                        .found("handler " + handler.value())
+                        .remedy("create the module, or correct <handler> or -Dpython-lambda.handler")));
+    }
+}

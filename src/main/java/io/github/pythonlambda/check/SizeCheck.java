@@ -1,0 +1,74 @@
+package io.github.pythonlambda.check;
+
+import io.github.pythonlambda.archive.ByteSize;
+import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.target.Limits;
+import io.github.pythonlambda.target.Target;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Rule {@code size}: AWS Lambda's quotas for the number of layers and for sizes. */
+public final class SizeCheck {
+
+    private static final String RULE = "size";
+    private static final int PACKAGES_SHOWN = 10;
+
+    private final Limits limits;
+
+    public SizeCheck(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** A function can have only so many layers. */
+    public Optional<Finding> layerCount(int layers) {
+        if (layers <= limits.layersPerFunction()) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.error(
+                RULE,
+                Problem.of("a function can have %d layers, these are %d".formatted(limits.layersPerFunction(), layers))
+                        .remedy("merge layers, or build those of different functions in executions of their own")));
+    }
+
+    /**
+     * Function and layers together must fit when unzipped.
+     *
+     * @param target the machine they are for
+     * @param unzippedBytes of the app and all layers
+     * @param packages unzipped bytes by package
+     */
+    public Optional<Finding> unzipped(Target target, long unzippedBytes, Map<String, Long> packages) {
+        if (unzippedBytes <= limits.unzippedBytes()) {
+            return Optional.empty();
+        }
+        String largest = packages.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(PACKAGES_SHOWN)
+                .map(entry -> "%10s  %s".formatted(ByteSize.format(entry.getValue()), entry.getKey()))
+                .collect(Collectors.joining(System.lineSeparator()));
+        return Optional.of(Finding.error(
+                RULE,
+                Problem.of("app and layers for %s are too large for AWS Lambda".formatted(target))
+                        .expected("%,d bytes unzipped at most".formatted(limits.unzippedBytes()))
+                        .found("%,d bytes; the largest packages are%n%s".formatted(unzippedBytes, largest))
+                        .remedy("do without a package, or use a container image")));
+    }
+
+    /** A large zip cannot be sent with the API call. */
+    public Optional<Finding> zipped(String fileName, long zippedBytes) {
+        if (zippedBytes <= limits.directUploadBytes()) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.warning(
+                RULE,
+                Problem.of("%s is too large for direct upload (%s, the limit is %s)"
+                                .formatted(
+                                        fileName,
+                                        ByteSize.format(zippedBytes),
+                                        ByteSize.format(limits.directUploadBytes())))
+                        .remedy("deploy it by way of S3, as CDK and 'sam deploy' do")));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.pythonlambda.describe;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.archive.WrittenZip;
+import io.github.pythonlambda.target.Architecture;
+import io.github.pythonlambda.target.LambdaRuntime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code manifest.json}: what was built, for stacks and scripts to read. It is a function of what was built: no absolute
+ * path, no time, no credentials, nothing of the machine.
+ *
+ * @param runtime what everything is for
+ * @param architectures what layers were built for
+ * @param app the app, if one was built
+ * @param layers by name, then architecture
+ */
+public record Manifest(
+        LambdaRuntime runtime, List<Architecture> architectures, Optional<AppZip> app, List<LayerZip> layers) {
+
+    /** To be raised when a reader of an older form would misread a newer one. */
+    static final int SCHEMA_VERSION = 1;
+
+    public static final String FILE_NAME = "manifest.json";
+
+    public Manifest {
+        architectures = List.copyOf(architectures);
+        layers = List.copyOf(layers);
+    }
+
+    /** Writes the manifest. Paths in it count from the folder where it will be. */
+    public void write(Path file, Path folder) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = mapper.createObjectNode();
+        root.put("schemaVersion", SCHEMA_VERSION);
+        root.put("runtime", runtime.id());
+        addAll(root.putArray("architectures"), architectures);
+        app.ifPresent(zip -> addApp(root.putObject("app"), zip, folder));
+        ArrayNode layerNodes = root.putArray("layers");
+        layers.forEach(layer -> addLayer(layerNodes.addObject(), layer, folder));
+        Files.write(file, json(mapper, root));
+    }
+
+    private static byte[] json(ObjectMapper mapper, ObjectNode root) throws IOException {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        return (mapper.writer(printer).writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void addApp(ObjectNode node, AppZip zip, Path folder) {
+        addZip(node, zip.path(), zip.zip(), folder, architectures);
+        node.put("kind", zip.handler() instanceof Handler.Program ? "web-adapter" : "handler");
+        node.put("handler", zip.handler().value());
+        ObjectNode environment = node.putObject("environment");
+        FunctionEnvironment.of(zip.handler(), runtime).forEach(environment::put);
+    }
+
+    private void addLayer(ObjectNode node, LayerZip layer, Path folder) {
+        node.put("name", layer.name());
+        node.put("architecture", layer.target().architecture().id());
+        addZip(node, layer.path(), layer.zip(), folder, List.of(layer.target().architecture()));
+        ArrayNode packages = node.putArray("packages");
+        for (PackedWheel wheel : layer.packages()) {
+            packages.addObject()
+                    .put("name", wheel.file().name().canonical())
+                    .put("version", wheel.file().version().toString())
+                    .put("wheel", wheel.file().text())
+                    .put("sha256", wheel.sha256().hex())
+                    .put("tag", wheel.tag().toString())
+                    .put("size", wheel.unzippedBytes());
+        }
+    }
+
+    private void addZip(ObjectNode node, Path path, WrittenZip zip, Path folder, Collection<Architecture> compatible) {
+        String relative =
+                folder.toAbsolutePath().relativize(path.toAbsolutePath()).toString();
+        node.put("path", relative.replace('\\', '/'));
+        node.put("sha256", zip.sha256().hex());
+        node.put("codeSha256", zip.sha256().base64());
+        node.put("zippedBytes", zip.zippedBytes());
+        node.put("unzippedBytes", zip.unzippedBytes());
+        node.putArray("compatibleRuntimes").add(runtime.id());
+        addAll(node.putArray("compatibleArchitectures"), compatible);
+    }
+
+    private static void addAll(ArrayNode node, Collection<Architecture> architectures) {
+        architectures.forEach(architecture -> node.add(architecture.id()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.pythonlambda.layer;
+
+import io.github.pythonlambda.archive.ArchiveEntry;
+import io.github.pythonlambda.archive.SourceEntry;
+import io.github.pythonlambda.target.LambdaRuntime;
+import io.github.pythonlambda.wheel.Wheel;
+import io.github.pythonlambda.wheel.WheelEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where the files of some wheels go in a layer: a plan, nothing is written.
+ *
+ * <p>Packages lie flat in {@code python/}, which Lambda has on its {@code sys.path} under any version of Python; the
+ * rest where {@code pip install --target python} puts it. Wheels are left as they are: no file is stripped, renamed or
+ * left out, {@code .dist-info} included, since programs read it at run time. Launchers for entry points are not made;
+ * {@code python -m} does not need them.
+ *
+ * @param files by path
+ * @param clashes paths that two wheels fill with different bytes
+ */
+public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clashes) {
+
+    private static final String ROOT = "python/";
+    private static final byte[] PLACEHOLDER = "#!python".getBytes(StandardCharsets.US_ASCII);
+
+    /**
+     * A path that two wheels fill differently.
+     *
+     * @param first the entry that came first, by project name
+     * @param second the other one
+     */
+    public record Clash(LayerEntry first, LayerEntry second) {}
+
+    public LayerLayout {
+        files = Collections.unmodifiableSortedMap(files);
+        clashes = List.copyOf(clashes);
+    }
+
+    /**
+     * Lays wheels out.
+     *
+     * @param wheels open wheels, in the order of their names
+     * @param runtime whose interpreter scripts are to start
+     * @throws IOException if a wheel cannot be read
+     */
+    public static LayerLayout of(List<Wheel> wheels, LambdaRuntime runtime) throws IOException {
+        TreeMap<String, LayerEntry> files = new TreeMap<>();
+        List<Clash> clashes = new ArrayList<>();
+        for (Wheel wheel : wheels) {
+            for (WheelEntry file : wheel.entries()) {
+                LayerEntry entry = new LayerEntry(wheel.fileName().name(), place(wheel, file, runtime));
+                LayerEntry other = files.putIfAbsent(entry.entry().path(), entry);
+                if (other != null && !sameContent(other.entry(), entry.entry())) {
+                    clashes.add(new Clash(other, entry));
+                }
+            }
+        }
+        return new LayerLayout(files, clashes);
+    }
+
+    private static ArchiveEntry place(Wheel wheel, WheelEntry file, LambdaRuntime runtime) throws IOException {
+        SourceEntry source = file.source();
+        ArchiveEntry.Content content = new ArchiveEntry.Content.Copied(source);
+        return switch (file.scheme()) {
+            case PURELIB, PLATLIB, DATA -> new ArchiveEntry(ROOT + file.path(), source.isExecutable(), content);
+            case HEADERS ->
+                new ArchiveEntry(
+                        ROOT + "include/python/" + wheel.fileName().name() + "/" + file.path(),
+                        source.isExecutable(),
+                        content);
+            case SCRIPTS -> new ArchiveEntry(ROOT + "bin/" + file.path(), true, script(source, runtime));
+        };
+    }
+
+    /** A script that asks for "python" gets the runtime's own interpreter (PEP 427, "Recommended installer features"). */
+    private static ArchiveEntry.Content script(SourceEntry source, LambdaRuntime runtime) throws IOException {
+        byte[] start;
+        try (InputStream in = source.content()) {
+            start = in.readNBytes(PLACEHOLDER.length);
+        }
+        if (!Arrays.equals(start, PLACEHOLDER)) {
+            return new ArchiveEntry.Content.Copied(source);
+        }
+        byte[] content = source.readAll();
+        int end = 0;
+        while (end < content.length && content[end] != '\n') {
+            end++;
+        }
+        byte[] shebang = ("#!/var/lang/bin/" + runtime.id()).getBytes(StandardCharsets.US_ASCII);
+        byte[] rewritten = new byte[shebang.length + content.length - end];
+        System.arraycopy(shebang, 0, rewritten, 0, shebang.length);
+        System.arraycopy(content, end, rewritten, shebang.length, content.length - end);
+        return new ArchiveEntry.Content.Generated(rewritten);
+    }
+
+    private static boolean sameContent(ArchiveEntry a, ArchiveEntry b) throws IOException {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        return Arrays.equals(bytes(a.content()), bytes(b.content()));
+    }
+
+    private static byte[] bytes(ArchiveEntry.Content content) throws IOException {
+        if (content instanceof ArchiveEntry.Content.Copied copied) {
+            return copied.source().readAll();
+        }
+        if (content instanceof ArchiveEntry.Content.Generated generated) {
+            return generated.bytes();
+        }
+        throw new IllegalArgumentException("a layer has no such content: " + content);
+    }
+
+    /** The entries of the zip. */
+    public List<ArchiveEntry> entries() {
+        return files.values().stream().map(LayerEntry::entry).toList();
+    }
+}
