@@ -1,0 +1,50 @@
+package io.github.pythonlambda.build;
+
+import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.target.Target;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to build.
+ *
+ * @param targets one for each architecture, all of the same runtime
+ * @param layers by name
+ * @param app the app, if one is to be packaged
+ * @param baseDirectory the project's folder, where pip runs
+ * @param outputDirectory where zips and manifest go
+ * @param entryTime the time of all entries of all zips
+ * @param offline whether the network may not be used
+ */
+public record BuildRequest(
+        List<Target> targets,
+        List<LayerFolders.LayerFolder> layers,
+        Optional<App> app,
+        Path baseDirectory,
+        Path outputDirectory,
+        LocalDateTime entryTime,
+        boolean offline) {
+
+    /**
+     * The app to package.
+     *
+     * @param folder the app's folder
+     * @param handler what Lambda starts
+     * @param includes patterns in Maven's syntax; none for all files
+     * @param excludes patterns in Maven's syntax
+     * @param finalName name of the zip without its ending
+     */
+    public record App(Path folder, Handler handler, List<String> includes, List<String> excludes, String finalName) {
+        public App {
+            includes = List.copyOf(includes);
+            excludes = List.copyOf(excludes);
+        }
+    }
+
+    public BuildRequest {
+        targets = List.copyOf(targets);
+        layers = List.copyOf(layers);
+    }
+}

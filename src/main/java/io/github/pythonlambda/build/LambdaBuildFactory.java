@@ -1,0 +1,49 @@
+package io.github.pythonlambda.build;
+
+import io.github.pythonlambda.python.CommandRunner;
+import io.github.pythonlambda.python.CpythonCache;
+import io.github.pythonlambda.python.HostPlatform;
+import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.python.InterpreterFinder;
+import io.github.pythonlambda.python.JarSource;
+import io.github.pythonlambda.resolve.PipResolver;
+import io.github.pythonlambda.store.WheelStore;
+import io.github.pythonlambda.target.Limits;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the build's parts together, the one place that knows them all. (Maven before 3.9 cannot do it: its container
+ * does not read components compiled for Java 17.)
+ *
+ * @param host the machine of the build
+ * @param cacheDirectory where wheels and interpreters are kept
+ * @param jars gets the embedded interpreter's jar
+ * @param python the interpreter that the user names; {@code null} for the embedded one
+ * @param limits AWS Lambda's quotas
+ * @param log where the build tells what it does
+ */
+public record LambdaBuildFactory(
+        HostPlatform host,
+        Path cacheDirectory,
+        JarSource jars,
+        @Nullable String python,
+        Limits limits,
+        BuildLog log) {
+
+    public LambdaBuild create() {
+        CommandRunner runner = new CommandRunner();
+        WheelStore store = new WheelStore(cacheDirectory.resolve("wheels"));
+        InterpreterFinder interpreters = new InterpreterFinder(
+                host, new CpythonCache(cacheDirectory.resolve("cpython")), jars, runner, "pip", log::info);
+        ResolveStep resolveStep = new ResolveStep(
+                listener -> {
+                    Interpreter interpreter = interpreters.find(python);
+                    log.debug("Python " + interpreter.version() + " (" + interpreter.origin() + ")");
+                    return new PipResolver(interpreter, runner, store, listener);
+                },
+                store,
+                log);
+        return new LambdaBuild(resolveStep, limits, log);
+    }
+}

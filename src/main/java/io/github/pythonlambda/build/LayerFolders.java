@@ -1,0 +1,115 @@
+package io.github.pythonlambda.build;
+
+import io.github.pythonlambda.packaging.WheelFileName;
+import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the layers of a project by its folders. */
+public final class LayerFolders {
+
+    /** The name of a layer that has a project to itself. */
+    public static final String SINGLE_LAYER = "layer";
+
+    private static final String REQUIREMENTS = "requirements.txt";
+    /** AWS Lambda's names of layers; they become file names, classifiers and parts of ARNs. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,100}");
+
+    /**
+     * A layer as it lies in the project.
+     *
+     * @param name the layer's name
+     * @param requirementsFile its requirements file, if it has one
+     * @param wheels the wheel files in its folder, for whatever target
+     */
+    public record LayerFolder(String name, Optional<Path> requirementsFile, List<Path> wheels) {
+        public LayerFolder {
+            wheels = List.copyOf(wheels);
+        }
+    }
+
+    private LayerFolders() {}
+
+    /**
+     * Finds layers.
+     *
+     * @param requirementsFile the one layer's requirements file; then no folder is looked at
+     * @param layerDirectory the folder of a single layer
+     * @param layersDirectory the folder with a folder for each layer
+     * @return by name, which is the order in which they take packages; empty if there are none
+     * @throws ProblemException if a named file does not exist, or a folder is no layer
+     */
+    public static List<LayerFolder> find(@Nullable Path requirementsFile, Path layerDirectory, Path layersDirectory)
+            throws ProblemException, IOException {
+        if (requirementsFile != null) {
+            if (!Files.isRegularFile(requirementsFile)) {
+                throw new ProblemException(Problem.of("the requirements file does not exist")
+                        .at(requirementsFile)
+                        .expected("a file in pip's format")
+                        .remedy("create it, or correct <requirementsFile> or -Dpython-lambda.requirementsFile"));
+            }
+            return List.of(new LayerFolder(SINGLE_LAYER, Optional.of(requirementsFile), List.of()));
+        }
+        List<LayerFolder> layers = new ArrayList<>();
+        if (Files.isDirectory(layerDirectory)) {
+            layers.add(layer(SINGLE_LAYER, layerDirectory));
+        }
+        if (Files.isDirectory(layersDirectory)) {
+            for (Path folder : children(layersDirectory)) {
+                if (Files.isDirectory(folder)) {
+                    layers.add(layer(name(folder, layers), folder));
+                }
+            }
+        }
+        return List.copyOf(layers);
+    }
+
+    private static String name(Path folder, List<LayerFolder> others) throws ProblemException {
+        String name = folder.getFileName().toString();
+        if (!NAME.matcher(name).matches()) {
+            throw new ProblemException(Problem.of("a layer cannot have this name")
+                    .at(folder)
+                    .expected("letters, digits, - and _")
+                    .found(name)
+                    .remedy("rename the folder"));
+        }
+        if (others.stream().anyMatch(layer -> layer.name().equalsIgnoreCase(name))) {
+            throw new ProblemException(Problem.of("two layers have the name '" + name + "'")
+                    .at(folder)
+                    .remedy("rename the folder; '" + SINGLE_LAYER + "' is the name of the layer in src/layer"));
+        }
+        return name;
+    }
+
+    private static LayerFolder layer(String name, Path folder) throws ProblemException, IOException {
+        Path requirements = folder.resolve(REQUIREMENTS);
+        List<Path> wheels = children(folder).stream()
+                .filter(file -> file.toString().endsWith(WheelFileName.EXTENSION) && Files.isRegularFile(file))
+                .toList();
+        Optional<Path> requirementsFile =
+                Files.isRegularFile(requirements) ? Optional.of(requirements) : Optional.empty();
+        if (requirementsFile.isEmpty() && wheels.isEmpty()) {
+            throw new ProblemException(Problem.of("the folder of layer '" + name + "' has nothing to make a layer from")
+                    .at(folder)
+                    .expected(REQUIREMENTS + ", or wheel files (*.whl), or both")
+                    .remedy("add one of them, or remove the folder"));
+        }
+        return new LayerFolder(name, requirementsFile, wheels);
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(child -> !child.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.pythonlambda.build;
+
+import io.github.pythonlambda.app.AppLayout;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is to be written, checked.
+ *
+ * @param layers by architecture, then name
+ * @param app the app, if one is to be packaged
+ */
+record Plan(List<PlannedLayer> layers, Optional<AppLayout> app) {
+
+    int packageCount() {
+        return layers.stream().mapToInt(layer -> layer.packages().size()).sum();
+    }
+}
