@@ -21,19 +21,21 @@ public final class SizeCheck {
         this.limits = limits;
     }
 
-    /** A function can have only so many layers. */
+    /** A function can have only so many layers. A warning, for the same reason as in {@link #unzipped}. */
     public Optional<Finding> layerCount(int layers) {
         if (layers <= limits.layersPerFunction()) {
             return Optional.empty();
         }
-        return Optional.of(Finding.error(
+        return Optional.of(Finding.warning(
                 RULE,
-                Problem.of("a function can have %d layers, these are %d".formatted(limits.layersPerFunction(), layers))
+                Problem.of("a function can have %d layers, and these are %d"
+                                .formatted(limits.layersPerFunction(), layers))
                         .remedy("merge layers, or build those of different functions in executions of their own")));
     }
 
     /**
-     * Function and layers together must fit when unzipped.
+     * Function and layers together must fit when unzipped. A warning only: whether one function gets all of the layers is
+     * known to its stack alone.
      *
      * @param target the machine they are for
      * @param unzippedBytes of the app and all layers
@@ -49,12 +51,14 @@ public final class SizeCheck {
                 .limit(PACKAGES_SHOWN)
                 .map(entry -> "%10s  %s".formatted(ByteSize.format(entry.getValue()), entry.getKey()))
                 .collect(Collectors.joining(System.lineSeparator()));
-        return Optional.of(Finding.error(
-                RULE,
-                Problem.of("app and layers for %s are too large for AWS Lambda".formatted(target))
-                        .expected("%,d bytes unzipped at most".formatted(limits.unzippedBytes()))
-                        .found("%,d bytes; the largest packages are%n%s".formatted(unzippedBytes, largest))
-                        .remedy("do without a package, or use a container image")));
+        return Optional.of(
+                Finding.warning(
+                        RULE,
+                        Problem.of("app and layers for %s are together too large for one function".formatted(target))
+                                .expected("%,d bytes unzipped at most".formatted(limits.unzippedBytes()))
+                                .found("%,d bytes; the largest packages are%n%s".formatted(unzippedBytes, largest))
+                                .remedy(
+                                        "do without a package, give each function only the layers it needs, or use a container image")));
     }
 
     /** A large zip cannot be sent with the API call. */

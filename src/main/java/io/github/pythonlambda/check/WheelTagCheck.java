@@ -52,14 +52,14 @@ public final class WheelTagCheck {
                                         target.glibc(),
                                         target.architecture().machine()))
                 .found(wheel.tags().stream().map(Tag::toString).collect(Collectors.joining(", ")))
-                .remedy(("get or build %s for CPython %s on %s with glibc %s or older (as in the image manylinux2014 or"
-                                + " public.ecr.aws/lambda/python:%s), or change <runtime> or <architecture>")
-                        .formatted(
-                                wheel.name(),
-                                target.runtime().pythonVersion(),
-                                target.architecture().machine(),
-                                target.glibc(),
-                                target.runtime().pythonVersion()));
+                .remedy(
+                        ("get or build %s for CPython %s on %s with glibc %s or older (as AWS's build image of the runtime"
+                                        + " and manylinux2014 have), or change <runtime> or <architecture>")
+                                .formatted(
+                                        wheel.name(),
+                                        target.runtime().pythonVersion(),
+                                        target.architecture().machine(),
+                                        target.glibc()));
     }
 
     private Problem unknownGlibc(WheelFileName wheel, Object place) {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** What all goals share: the parameters that say what is built from what, and the way of failures to Maven. */
 abstract class AbstractPythonLambdaMojo extends AbstractMojo {
 
+    /** What Maven leaves in ${project.build.directory} of the stub project that Maven makes where there is no pom.xml. */
+    private static final String UNRESOLVED = "${project.basedir}" + File.separator;
+
     /**
      * The function's runtime: {@code python3.8} to {@code python3.14}, or {@code python3.15} as a preview. There is no
      * default, since a layer built silently for the wrong Python fails only when the function is called.
@@ -191,7 +194,8 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
     /** The absolute path of a file that the user may have given relative to the project. */
     final Path resolve(File file) {
         File base = isStandalone() ? new File("") : required(project).getBasedir();
-        return base.getAbsoluteFile().toPath().resolve(file.toPath()).normalize();
+        String path = isStandalone() ? file.getPath().replace(UNRESOLVED, "") : file.getPath();
+        return base.getAbsoluteFile().toPath().resolve(path).normalize();
     }
 
     private static String message(ProblemException e) {

@@ -96,49 +96,75 @@ public final class LambdaCatalog {
      */
     public Target target(@Nullable String runtime, @Nullable String architecture, @Nullable String pythonFullVersion)
             throws ProblemException {
+        if (isBlank(runtime) && isBlank(architecture)) {
+            throw new ProblemException(List.of(runtimeNotSet(), architectureNotSet()));
+        }
         LambdaRuntime found = runtime(runtime);
-        String fullVersion = pythonFullVersion == null ? found.pythonFullVersion() : pythonFullVersion.strip();
-        if (!FULL_VERSION.matcher(fullVersion).matches() || !fullVersion.startsWith(found.pythonVersion() + ".")) {
-            throw new ProblemException(Problem.of("pythonFullVersion does not belong to the runtime " + found)
-                    .expected(found.pythonVersion() + ".N, such as " + found.pythonFullVersion())
-                    .found(fullVersion)
+        return new Target(found, architecture(architecture), fullVersion(found, pythonFullVersion));
+    }
+
+    private static String fullVersion(LambdaRuntime runtime, @Nullable String override) throws ProblemException {
+        if (override == null) {
+            return runtime.pythonFullVersion();
+        }
+        String version = override.strip();
+        if (!FULL_VERSION.matcher(version).matches() || !version.startsWith(runtime.pythonVersion() + ".")) {
+            throw new ProblemException(Problem.of("pythonFullVersion does not belong to the runtime " + runtime)
+                    .expected(runtime.pythonVersion() + ".N, such as " + runtime.pythonFullVersion())
+                    .found(version)
                     .remedy("correct <pythonFullVersion> or -Dpython-lambda.pythonFullVersion, or leave it out"));
         }
-        return new Target(found, architecture(architecture), fullVersion);
+        return version;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private LambdaRuntime runtime(@Nullable String name) throws ProblemException {
-        String choices = runtimes.stream().map(LambdaRuntime::id).collect(Collectors.joining(", "));
-        String example = "python3.13";
         if (name == null || name.isBlank()) {
-            throw new ProblemException(Problem.of("the function's runtime is not set")
-                    .expected("one of " + choices)
-                    .remedy("set <runtime>" + example + "</runtime> in the plugin's <configuration>, or"
-                            + " -Dpython-lambda.runtime=" + example));
+            throw new ProblemException(runtimeNotSet());
         }
         return runtimes.stream()
                 .filter(runtime -> runtime.id().equals(name.strip()))
                 .findFirst()
                 .orElseThrow(
                         () -> new ProblemException(Problem.of("AWS Lambda has no runtime '" + name + "' for Python")
-                                .expected("one of " + choices)
+                                .expected("one of " + runtimeNames())
                                 .found(name)
                                 .remedy("correct <runtime> or -Dpython-lambda.runtime")));
     }
 
+    private Problem runtimeNotSet() {
+        return Problem.of("the function's runtime is not set")
+                .expected("one of " + runtimeNames())
+                .remedy("set <runtime>python3.13</runtime> in the plugin's <configuration>, or"
+                        + " -Dpython-lambda.runtime=python3.13");
+    }
+
+    private String runtimeNames() {
+        return runtimes.stream().map(LambdaRuntime::id).collect(Collectors.joining(", "));
+    }
+
     private static Architecture architecture(@Nullable String name) throws ProblemException {
-        String choices =
-                Arrays.stream(Architecture.values()).map(Architecture::id).collect(Collectors.joining(", "));
         if (name == null || name.isBlank()) {
-            throw new ProblemException(Problem.of("the function's architecture is not set")
-                    .expected("one of " + choices)
-                    .remedy("set <architecture>arm64</architecture> in the plugin's <configuration>, or"
-                            + " -Dpython-lambda.architecture=arm64; <architectures> takes several"));
+            throw new ProblemException(architectureNotSet());
         }
         return Architecture.find(name)
                 .orElseThrow(() -> new ProblemException(Problem.of("AWS Lambda has no architecture '" + name + "'")
-                        .expected("one of " + choices)
+                        .expected("one of " + architectureNames())
                         .found(name)
                         .remedy("correct <architecture> or -Dpython-lambda.architecture")));
+    }
+
+    private static Problem architectureNotSet() {
+        return Problem.of("the function's architecture is not set")
+                .expected("one of " + architectureNames())
+                .remedy("set <architecture>arm64</architecture> in the plugin's <configuration>, or"
+                        + " -Dpython-lambda.architecture=arm64; <architectures> takes several");
+    }
+
+    private static String architectureNames() {
+        return Arrays.stream(Architecture.values()).map(Architecture::id).collect(Collectors.joining(", "));
     }
 }
