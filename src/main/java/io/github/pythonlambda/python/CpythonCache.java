@@ -3,17 +3,12 @@ package io.github.pythonlambda.python;
 import io.github.pythonlambda.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -31,7 +26,6 @@ public final class CpythonCache {
     private static final String LAYOUT = "1";
 
     private static final String UNFINISHED = ".unfinished-";
-    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
     private static final List<String> UNNEEDED_FOLDERS = List.of(
             "bin/",
@@ -80,10 +74,8 @@ public final class CpythonCache {
     }
 
     private void unpack(Path jar, CpythonRelease release, Path home) throws IOException {
-        Files.createDirectories(folder);
-        removeAbandoned();
-        Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
-        try {
+        try (ScratchFolder scratch = ScratchFolder.in(folder, UNFINISHED)) {
+            Path unfinished = scratch.path();
             copy(jar, release, unfinished);
             Path executable = unfinished.resolve(executableName(release));
             if (unfinished.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -91,8 +83,6 @@ public final class CpythonCache {
                 Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
             publish(unfinished, home, release);
-        } finally {
-            deleteTree(unfinished);
         }
     }
 
@@ -142,38 +132,5 @@ public final class CpythonCache {
         }
         return !path.startsWith(library)
                 || UNNEEDED_IN_LIBRARY.stream().noneMatch(path.substring(library.length())::startsWith);
-    }
-
-    private void removeAbandoned() throws IOException {
-        Instant limit = Instant.now().minus(ABANDONED_AFTER);
-        List<Path> unfinished;
-        try (Stream<Path> children = Files.list(folder)) {
-            unfinished = children.filter(child -> child.getFileName().toString().startsWith(UNFINISHED))
-                    .toList();
-        }
-        for (Path child : unfinished) {
-            if (Files.getLastModifiedTime(child).toInstant().isBefore(limit)) {
-                deleteTree(child);
-            }
-        }
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(root)) {
-            tree.sorted(Comparator.reverseOrder()).forEach(CpythonCache::delete);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

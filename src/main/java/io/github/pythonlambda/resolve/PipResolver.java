@@ -5,6 +5,7 @@ import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.python.ScratchFolder;
 import io.github.pythonlambda.store.FetchListener;
 import io.github.pythonlambda.store.WheelStore;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class PipResolver {
      * @throws IOException if pip cannot be started, or files cannot be written
      */
     public Resolution resolve(ResolveRequest request, Fetching fetching) throws ProblemException, IOException {
-        try (WorkFolder work = WorkFolder.in(store.root().resolveSibling("work"))) {
+        try (ScratchFolder work = ScratchFolder.in(store.root().resolveSibling("work"), "pip-")) {
             Map<String, List<String>> arguments = layerArguments(request.layers());
             Path specification = work.path().resolve("specification.json");
             Path result = work.path().resolve("result.json");
