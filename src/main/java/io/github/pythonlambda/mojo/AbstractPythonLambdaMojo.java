@@ -13,6 +13,9 @@ import io.github.pythonlambda.target.LambdaRuntime;
 import io.github.pythonlambda.target.Target;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -166,7 +169,7 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
         } catch (ProblemException e) {
             throw new MojoFailureException(message(e), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            throw new MojoExecutionException(message(e), e);
         }
     }
 
@@ -204,6 +207,20 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
             return e.getMessage();
         }
         return "%d problems%n%s".formatted(problems.size(), e.getMessage());
+    }
+
+    /** The JDK's exceptions about files often have nothing but the path for a message. */
+    private static String message(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (!(e instanceof FileSystemException fault) || fault.getReason() != null) {
+            return message;
+        }
+        if (e instanceof NoSuchFileException) {
+            return "a file is missing: " + message;
+        }
+        return e instanceof AccessDeniedException
+                ? "no permission to read or write: " + message
+                : e.getClass().getSimpleName() + ": " + message;
     }
 
     private static <T> T required(@Nullable T injected) {

@@ -64,7 +64,12 @@ public final class CpythonCache {
         Path home = folder.resolve(release.version() + "-" + release.classifier() + "-" + LAYOUT);
         Path executable = home.resolve(executableName(release));
         if (!Files.isExecutable(executable)) {
-            unpack(jar.jar(release), release, home);
+            Path source = jar.jar(release);
+            try {
+                unpack(source, release, home);
+            } catch (IOException e) {
+                throw new IOException("cannot unpack " + release + " to " + home + ": " + e.getMessage(), e);
+            }
         }
         return executable;
     }
@@ -92,7 +97,7 @@ public final class CpythonCache {
         } catch (FileSystemException e) {
             // Another build was first, or somebody removed the executable alone.
             if (!Files.isExecutable(home.resolve(executableName(release)))) {
-                throw new IOException("cannot unpack " + release + ": remove the folder " + home + " and try again", e);
+                throw new IOException("the folder is there and has no interpreter; remove it and try again", e);
             }
         }
     }
