@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -29,6 +30,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -186,11 +188,19 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
         return true;
     }
 
-    final MavenProject project() {
-        return required(project);
+    /** Makes a zip an artifact of the project, if there is a project. */
+    final Consumer<Path> attacher(@Nullable MavenProjectHelper projectHelper) {
+        if (isStandalone()) {
+            return zip -> {};
+        }
+        return zip -> {
+            String fileName = zip.getFileName().toString();
+            String classifier = fileName.substring(0, fileName.lastIndexOf('.'));
+            required(projectHelper).attachArtifact(required(project), "zip", classifier, zip.toFile());
+        };
     }
 
-    final boolean isStandalone() {
+    private boolean isStandalone() {
         return required(project).getFile() == null;
     }
 
@@ -311,7 +321,7 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
                         new MavenJarSource(
                                 required(repositories),
                                 maven.getRepositorySession(),
-                                project().getRemotePluginRepositories()),
+                                required(project).getRemotePluginRepositories()),
                         python,
                         catalog.limits(),
                         new MavenBuildLog(getLog(), maven.getRequest().isInteractiveMode()))

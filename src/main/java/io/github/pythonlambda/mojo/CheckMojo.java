@@ -4,15 +4,27 @@ import io.github.pythonlambda.build.BuildRequest;
 import io.github.pythonlambda.build.LambdaBuild;
 import io.github.pythonlambda.problem.ProblemException;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Resolves and checks the layers as {@code layer} does, and writes nothing.
+ * Resolves and checks all that {@code package} would write, and writes nothing. A project without the app's folder is
+ * checked as {@code layer} does.
  *
  * @since 0.1.0
  */
 @Mojo(name = "check", requiresProject = false, threadSafe = true)
-public final class CheckMojo extends AbstractPythonLambdaMojo {
+public final class CheckMojo extends AbstractAppMojo {
+
+    @Override
+    Optional<BuildRequest.App> app() throws ProblemException {
+        return hasAppDirectory() ? Optional.of(app("app")) : Optional.empty();
+    }
+
+    @Override
+    boolean needsLayers() {
+        return !hasAppDirectory();
+    }
 
     @Override
     void run(LambdaBuild build, BuildRequest request) throws ProblemException, IOException {

@@ -1,15 +1,16 @@
 package io.github.pythonlambda.mojo;
 
-import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.build.BuildRequest;
+import io.github.pythonlambda.build.LambdaBuild;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
-import java.io.File;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,26 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, requiresProject = false, threadSafe = true)
-public final class PackageMojo extends AbstractZipMojo {
-
-    /**
-     * The folder of the app, whose files go to the app zip.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "python-lambda.appDirectory", defaultValue = "${basedir}/src/app")
-    private File appDirectory = new File("src/app");
-
-    /**
-     * What Lambda starts: the path of a program in the app's folder that ends in {@code .sh}, for a web app behind the
-     * Lambda Web Adapter; or {@code module.function}, for a plain Python handler.
-     *
-     * <pre>{@code <handler>main.handler</handler>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "python-lambda.handler", defaultValue = Handler.DEFAULT_PROGRAM)
-    private @Nullable String handler;
+public final class PackageMojo extends AbstractAppMojo {
 
     /**
      * The name of the app zip, without its ending.
@@ -49,28 +31,16 @@ public final class PackageMojo extends AbstractZipMojo {
     private String finalName = "app";
 
     /**
-     * Patterns of the app's files to package, in Maven's syntax. The default is all files.
-     *
-     * <pre>{@code
-     * <includes>
-     *   <include>**&#47;*.py</include>
-     *   <include>run.sh</include>
-     * </includes>
-     * }</pre>
+     * Whether the zips become artifacts of the project, of type {@code zip} with their name as classifier ({@code app},
+     * {@code layer-arm64}), so that they are installed and deployed, and other modules can depend on them.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "python-lambda.includes")
-    private @Nullable List<String> includes;
+    @Parameter(property = "python-lambda.attach", defaultValue = "true")
+    private boolean attach = true;
 
-    /**
-     * Patterns of the app's files to leave out, in Maven's syntax. What tools leave behind is left out always: {@code
-     * __pycache__}, {@code .venv}, {@code .git}, {@code .DS_Store} and the like.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "python-lambda.excludes")
-    private @Nullable List<String> excludes;
+    @Inject
+    private @Nullable MavenProjectHelper projectHelper;
 
     @Override
     Optional<BuildRequest.App> app() throws ProblemException {
@@ -81,16 +51,16 @@ public final class PackageMojo extends AbstractZipMojo {
                             .remedy(
                                     "correct <finalName> or -Dpython-lambda.finalName; the folder is set by <outputDirectory>"));
         }
-        return Optional.of(new BuildRequest.App(
-                resolve(appDirectory),
-                Handler.parse(handler),
-                includes == null ? List.of() : includes,
-                excludes == null ? List.of() : excludes,
-                finalName));
+        return Optional.of(app(finalName));
     }
 
     @Override
     boolean needsLayers() {
         return false;
+    }
+
+    @Override
+    void run(LambdaBuild build, BuildRequest request) throws ProblemException, IOException {
+        new ResultReport(getLog(), attach ? attacher(projectHelper) : zip -> {}).show(build.build(request));
     }
 }

@@ -1,0 +1,71 @@
+package io.github.pythonlambda.mojo;
+
+import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.build.BuildRequest;
+import io.github.pythonlambda.problem.ProblemException;
+import java.io.File;
+import java.nio.file.Files;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals that know of an app share. */
+abstract class AbstractAppMojo extends AbstractPythonLambdaMojo {
+
+    /**
+     * The folder of the app, whose files go to the app zip.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.appDirectory", defaultValue = "${basedir}/src/app")
+    private File appDirectory = new File("src/app");
+
+    /**
+     * What Lambda starts: the path of a program in the app's folder that ends in {@code .sh}, for a web app behind the
+     * Lambda Web Adapter; or {@code module.function}, for a plain Python handler.
+     *
+     * <pre>{@code <handler>main.handler</handler>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.handler", defaultValue = Handler.DEFAULT_PROGRAM)
+    private @Nullable String handler;
+
+    /**
+     * Patterns of the app's files to package, in Maven's syntax. The default is all files.
+     *
+     * <pre>{@code
+     * <includes>
+     *   <include>**&#47;*.py</include>
+     *   <include>run.sh</include>
+     * </includes>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.includes")
+    private @Nullable List<String> includes;
+
+    /**
+     * Patterns of the app's files to leave out, in Maven's syntax. What tools leave behind is left out always: {@code
+     * __pycache__}, {@code .venv}, {@code .git}, {@code .DS_Store} and the like.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.excludes")
+    private @Nullable List<String> excludes;
+
+    final boolean hasAppDirectory() {
+        return Files.isDirectory(resolve(appDirectory));
+    }
+
+    /** The app, whose zip gets the given name. */
+    final BuildRequest.App app(String finalName) throws ProblemException {
+        return new BuildRequest.App(
+                resolve(appDirectory),
+                Handler.parse(handler),
+                includes == null ? List.of() : includes,
+                excludes == null ? List.of() : excludes,
+                finalName);
+    }
+}
