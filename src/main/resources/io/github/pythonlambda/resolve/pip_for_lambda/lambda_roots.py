@@ -1,8 +1,9 @@
 """Which layer asks for which requirement, what depends on what, and relative paths in requirements files."""
 
 import os
+import pathlib
 import re
-from urllib.parse import quote
+from urllib.parse import urljoin
 
 # name @ file:relative/path.whl
 RELATIVE_FILE_URL = re.compile(r"^(?P<head>[^@;]+@\s*)file:(?P<path>(?!/)[^;\s]+)(?P<tail>.*)$")
@@ -84,17 +85,21 @@ def absolute(requirement, folder):
         return requirement
     url = RELATIVE_FILE_URL.match(requirement)
     if url:
-        path = os.path.abspath(os.path.join(folder, url.group("path"))).replace(os.sep, "/")
-        return "%sfile://%s%s%s" % (url.group("head"), "" if path.startswith("/") else "/", path, url.group("tail"))
+        # The file's part is a URL already; the folder's name may have spaces.
+        path = urljoin(file_url(folder) + "/", url.group("path"))
+        return url.group("head") + path + url.group("tail")
     if "://" in requirement or "@" in requirement:
         return requirement
     path = PATH_WITH_EXTRAS.match(requirement)
     looks_like_path = requirement.startswith(".") or "/" in requirement or os.sep in requirement
     if not path or not looks_like_path:
         return requirement
-    # As a URL, because a folder may have a name that means something in a requirement.
-    found = os.path.abspath(os.path.join(folder, path.group("path")))
+    found = os.path.join(folder, path.group("path"))
     if not os.path.exists(found):
         return requirement
-    found = quote(found.replace(os.sep, "/"))
-    return "file://%s%s%s" % ("" if found.startswith("/") else "/", found, path.group("tail"))
+    # As a URL, because a folder may have a name that means something in a requirement.
+    return file_url(found) + path.group("tail")
+
+
+def file_url(path):
+    return pathlib.Path(os.path.abspath(path)).as_uri()
