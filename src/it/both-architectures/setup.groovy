@@ -1,0 +1,17 @@
+import io.github.pythonlambda.testing.TestWheel
+
+def indexed = new File(basedir, 'wheels').toPath()
+def inLayer = new File(basedir, 'src/layer').toPath()
+['aarch64', 'x86_64'].each { machine ->
+    def native_ = { name, folder ->
+        TestWheel.of(name, '1.0')
+                .tag("cp312-cp312-manylinux_2_17_$machine")
+                .file("$name/_native.cpython-312-$machine-linux-gnu.so", "\u007fELF $machine")
+                .writeTo(folder)
+    }
+    native_('fast', indexed)
+    // As cibuildwheel writes them: one for each architecture, side by side.
+    native_('own', inLayer)
+}
+TestWheel.of('only-on-arm', '1.0').writeTo(indexed)
+return true

@@ -1,0 +1,5 @@
+NAME = "one"
+
+
+def handler(event, context):
+    return event

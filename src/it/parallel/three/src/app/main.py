@@ -1,0 +1,5 @@
+NAME = "three"
+
+
+def handler(event, context):
+    return event

@@ -1,0 +1,5 @@
+NAME = "two"
+
+
+def handler(event, context):
+    return event
