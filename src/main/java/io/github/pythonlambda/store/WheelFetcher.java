@@ -5,8 +5,10 @@ import io.github.pythonlambda.packaging.WheelFileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.FileSystemException;
@@ -16,6 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,6 +56,8 @@ public final class WheelFetcher {
 
     private final WheelStore store;
     private final FetchListener listener;
+    /** Behind a proxy that only pip knows, each wheel would else wait for its own timeout. */
+    private final Set<String> unreachableHosts = ConcurrentHashMap.newKeySet();
 
     public WheelFetcher(WheelStore store, FetchListener listener) {
         this.store = store;
@@ -121,14 +127,12 @@ public final class WheelFetcher {
         }
     }
 
-    private static void transfer(URI source, Path file, HttpClient client) throws IOException, InterruptedException {
+    private void transfer(URI source, Path file, HttpClient client) throws IOException, InterruptedException {
         if ("file".equals(source.getScheme())) {
             Files.copy(Path.of(source), file, StandardCopyOption.REPLACE_EXISTING);
             return;
         }
-        HttpResponse<InputStream> response = client.send(
-                HttpRequest.newBuilder(source).timeout(ANSWER_TIMEOUT).build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = send(source, client);
         try (InputStream body = response.body()) {
             if (response.statusCode() == TOO_MANY_REQUESTS || response.statusCode() >= FIRST_SERVER_ERROR) {
                 throw new RetryableException("HTTP status " + response.statusCode());
@@ -143,6 +147,21 @@ public final class WheelFetcher {
             } catch (IOException e) {
                 throw new RetryableException("the transfer broke off: " + e.getMessage());
             }
+        }
+    }
+
+    private HttpResponse<InputStream> send(URI source, HttpClient client) throws IOException, InterruptedException {
+        String host = String.valueOf(source.getAuthority());
+        if (unreachableHosts.contains(host)) {
+            throw new ConnectException(host + " cannot be reached");
+        }
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(source).timeout(ANSWER_TIMEOUT).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            unreachableHosts.add(host);
+            throw e;
         }
     }
 
