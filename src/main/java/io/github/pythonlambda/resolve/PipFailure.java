@@ -20,7 +20,7 @@ final class PipFailure {
     private static final String ERROR = "ERROR: ";
     private static final Pattern NO_MATCH = Pattern.compile("ERROR: No matching distribution found for (\\S.*)");
     private static final Pattern REQUIREMENT_NAME = Pattern.compile("^([A-Za-z0-9][A-Za-z0-9._-]*)");
-    private static final Pattern LOGIN = Pattern.compile(".*\\b(401|403|407)\\b.*", Pattern.DOTALL);
+    private static final Pattern LOGIN = Pattern.compile(".*\\b(401|403|407) [A-Z].*", Pattern.DOTALL);
     private static final String HASH_MISMATCH = "THESE PACKAGES DO NOT MATCH THE HASHES";
 
     /** pip's general advice, which is no help beside the particular one. */
@@ -56,11 +56,8 @@ final class PipFailure {
         if (request.offline()) {
             return List.of(offline(noMatch));
         }
-        if (!record.indexFailures().isEmpty()) {
-            return List.of(indexFailed());
-        }
         if (noMatch.isPresent()) {
-            return List.of(noMatch(noMatch.get()));
+            return List.of(record.indexFailures().isEmpty() ? noMatch(noMatch.get()) : indexFailed());
         }
         return List.of(inPipsWords());
     }
@@ -101,13 +98,13 @@ final class PipFailure {
         if (LOGIN.matcher(failure.reason()).matches()) {
             return Problem.of("the package index does not let pip in")
                     .at(urls)
-                    .found(failure.reason())
+                    .found(failure.reason() + System.lineSeparator() + pipsWords())
                     .remedy("give pip the login as it knows it elsewhere: user and password in PIP_INDEX_URL or"
                             + " pip.conf, a netrc file, or keyring");
         }
         return Problem.of("the package index cannot be reached")
                 .at(urls)
-                .found(failure.reason())
+                .found(failure.reason() + System.lineSeparator() + pipsWords())
                 .remedy("check the network, the proxy (HTTPS_PROXY) and the index (PIP_INDEX_URL, pip.conf, --index-url"
                         + " in the requirements); with all wheels in the store, -o builds without an index");
     }
@@ -183,7 +180,11 @@ final class PipFailure {
         String remedy = words.contains(HASH_MISMATCH)
                 ? "find out which of the two is right before you change the hash: the file may have been tampered with"
                 : "correct the requirements; run with -X to see all that pip says";
-        return Problem.of(what).at(files()).found(words).remedy(remedy);
+        String failures = record.indexFailures().stream()
+                .map(failure -> "%npip could not read %s: %s".formatted(failure.url(), failure.reason()))
+                .distinct()
+                .collect(Collectors.joining());
+        return Problem.of(what).at(files()).found(words + failures).remedy(remedy);
     }
 
     private String files() {
@@ -192,15 +193,14 @@ final class PipFailure {
                 .collect(Collectors.joining(", "));
     }
 
-    /** From the first line that tells of an error to the end, without general advice. */
+    /** From the first line that tells of an error to the end, without general advice; of a stack trace the last line. */
     private String pipsWords() {
-        int first = 0;
-        while (first < output.size()
-                && !output.get(first).startsWith(ERROR)
-                && !output.get(first).startsWith("Traceback")) {
-            first++;
+        int trace = indexOf("Traceback");
+        int first = indexOf(ERROR);
+        List<String> lines = output.subList(first < output.size() ? first : 0, output.size());
+        if (trace < output.size()) {
+            lines = output.subList(output.size() - 1, output.size());
         }
-        List<String> lines = first == output.size() ? output : output.subList(first, output.size());
         String words = lines.stream()
                 .filter(line -> NOISE.stream().noneMatch(line::startsWith))
                 .filter(line -> !line.startsWith("@fetched"))
@@ -208,5 +208,14 @@ final class PipFailure {
                 .collect(Collectors.joining(System.lineSeparator()))
                 .strip();
         return words.isEmpty() ? "pip ended without a message" : "pip says: " + words;
+    }
+
+    /** The first line that starts with a text; the number of lines if there is none. */
+    private int indexOf(String start) {
+        int index = 0;
+        while (index < output.size() && !output.get(index).startsWith(start)) {
+            index++;
+        }
+        return index;
     }
 }

@@ -13,6 +13,8 @@ final class PipProgram {
     private static final String RESOURCE = "pip_for_lambda/";
     private static final List<String> MODULES = List.of(
             "__main__.py",
+            "lambda_extras.py",
+            "lambda_offline.py",
             "lambda_record.py",
             "lambda_roots.py",
             "lambda_settings.py",

@@ -23,11 +23,10 @@ record PipRecord(
     private static final PipRecord EMPTY =
             new PipRecord("", Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
 
-    /** The files of a project that pip passed over: wheels for other machines, sources, files for other Pythons. */
+    /** The files of a project that pip passed over: wheels for other machines, and sources. */
     record Unfit(
             @JsonProperty("wheels") List<String> wheels,
-            @JsonProperty("sources") List<String> sources,
-            @JsonProperty("python") List<String> otherPython) {}
+            @JsonProperty("sources") List<String> sources) {}
 
     /** An index, or a file on it, that could not be read. */
     record IndexFailure(

@@ -41,14 +41,19 @@ def install(spec, record):
     import lambda_target
 
     lambda_target.install(spec)
+    import lambda_extras
+    import lambda_offline
     import lambda_roots
     import lambda_settings
     import lambda_store
     import lambda_wheels_only
 
     lambda_settings.install(record)
+    lambda_extras.install(found)
     lambda_roots.install(spec["layers"], record)
-    lambda_store.install(spec["store"], spec["whole_wheels"], spec["offline"])
+    lambda_store.install(spec["store"], spec["whole_wheels"])
+    if spec["offline"]:
+        lambda_offline.install()
     lambda_wheels_only.install(record)
     lambda_target.check_effect(spec)
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 # name @ file:relative/path.whl
 RELATIVE_FILE_URL = re.compile(r"^(?P<head>[^@;]+@\s*)file:(?P<path>(?!/)[^;\s]+)(?P<tail>.*)$")
-PATH_WITH_EXTRAS = re.compile(r"^(?P<path>[^;]+?)(?P<tail>(\[[^\]]*\])?\s*(;.*)?)$")
+PATH_WITH_EXTRAS = re.compile(r"^(?P<path>[^;]+?)\s*(?P<extras>\[[^\]]*\])?\s*(;\s*(?P<marker>.*))?$")
 
 
 def install(layers, record):
@@ -98,7 +98,13 @@ def absolute(requirement, folder):
     if not os.path.exists(found):
         return requirement
     # As a URL, because a folder may have a name that means something in a requirement.
-    return file_url(found) + path.group("tail")
+    link = file_url(found)
+    marker = "; " + path.group("marker") if path.group("marker") else ""
+    if not path.group("extras"):
+        return link + marker
+    # pip takes extras from a name, not from a URL.
+    name = os.path.basename(found).partition("-")[0]
+    return "%s%s @ %s %s" % (name, path.group("extras"), link, marker)
 
 
 def file_url(path):

@@ -10,8 +10,7 @@ import shutil
 import sys
 
 
-def install(root, whole_wheels, offline):
-    from pip._internal.exceptions import InstallationError
+def install(root, whole_wheels):
     from pip._internal.operations import prepare
     from pip._internal.resolution.resolvelib.resolver import Resolver
 
@@ -22,8 +21,6 @@ def install(root, whole_wheels, offline):
     def get_http_url(link, download, download_dir=None, hashes=None):
         path = store.find(link)
         if path is None:
-            if offline:
-                raise InstallationError("%s is not in the wheel store, and the build is offline" % link)
             file = fetch(link, download, download_dir, hashes)
             if link.is_wheel:
                 store.add(file.path, link)

@@ -1,0 +1,309 @@
+package io.github.pythonlambda.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.testing.LocalIndex;
+import io.github.pythonlambda.testing.OnEachPython;
+import io.github.pythonlambda.testing.TestInterpreters;
+import io.github.pythonlambda.testing.TestWheel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A resolution that fails says what is wrong, where, and what to do; pip's words are shown, its stack traces never. */
+class FailureTest {
+
+    @TempDir
+    Path folder;
+
+    private LocalIndex index;
+    private PipProject project;
+
+    @BeforeEach
+    void start() throws Exception {
+        index = new LocalIndex();
+        project = new PipProject(folder, index);
+    }
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
+    private String failure() {
+        return failure(TestInterpreters.newest());
+    }
+
+    private String failure(Interpreter interpreter) {
+        ProblemException failure = catchThrowableOfType(ProblemException.class, () -> project.resolve(interpreter));
+        assertThat(failure).isNotNull();
+        assertThat(failure.getMessage()).doesNotContain("Traceback", "File \"", "[notice]");
+        return failure.getMessage();
+    }
+
+    private Path requirements() {
+        return folder.resolve("layer/requirements.txt");
+    }
+
+    @OnEachPython
+    void ofAPackageThatTheIndexDoesNotHave(Interpreter interpreter) {
+        project.requiring("nowhere==1.0");
+
+        assertThat(failure(interpreter)).isEqualToNormalizingNewlines("""
+                no wheel of nowhere==1.0 can be had for python3.13 on x86_64
+                  where:    %s
+                  found:    pip says: Could not find a version that satisfies the requirement nowhere==1.0 (from versions: none)
+                            No matching distribution found for nowhere==1.0
+                  to do:    check the name and the version in the requirements""".formatted(requirements()));
+    }
+
+    @OnEachPython
+    void ofRequirementsThatContradictEachOther(Interpreter interpreter) {
+        index.add(
+                TestWheel.of("app", "1.0").requires("shared<2"),
+                TestWheel.of("shared", "1.0"),
+                TestWheel.of("shared", "2.0"));
+        project.requiring("app==1.0", "shared==2.0");
+
+        assertThat(failure(interpreter))
+                .startsWith("pip cannot resolve the requirements for python3.13 on x86_64")
+                .contains(
+                        requirements().toString(),
+                        "Cannot install ",
+                        "The conflict is caused by:",
+                        "The user requested shared==2.0",
+                        "app 1.0 depends on shared<2")
+                .doesNotContain("To fix this you could try to", "ResolutionImpossible");
+    }
+
+    @OnEachPython
+    void ofAPackageWithWheelsForOtherMachinesOnly(Interpreter interpreter) {
+        index.add(
+                TestWheel.of("native", "1.0").tag("cp313-cp313-win_amd64"),
+                TestWheel.of("native", "2.0").tag("cp313-cp313-win_amd64"),
+                TestWheel.of("native", "2.0").tag("cp313-cp313-manylinux_2_28_aarch64"),
+                TestWheel.of("native", "2.0").tag("cp312-cp312-manylinux_2_28_x86_64"));
+        project.requiring("native>=1");
+
+        assertThat(failure(interpreter)).isEqualToNormalizingNewlines("""
+                no wheel of native>=1 fits python3.13 on x86_64
+                  where:    %s
+                  expected: a wheel for CPython 3.13 on x86_64 with glibc 2.34 or older
+                  found:    native 2.0 has wheels for
+                            cp312-cp312-manylinux_2_28_x86_64
+                            cp313-cp313-manylinux_2_28_aarch64
+                            cp313-cp313-win_amd64
+                  to do:    require another release of native, use another runtime, or put a wheel that fits into the layer's folder""".formatted(requirements()));
+    }
+
+    @OnEachPython
+    void ofAReleaseThatDoesNotExistWithoutAWordOnOthersThatDoNotFit(Interpreter interpreter) {
+        index.add(
+                TestWheel.of("native", "1.0"),
+                TestWheel.of("native", "1.0").tag("cp313-cp313-win_amd64"),
+                TestWheel.of("native", "2.0").tag("cp313-cp313-win_amd64"));
+        project.requiring("native==3.0");
+
+        assertThat(failure(interpreter))
+                .startsWith("no wheel of native==3.0 can be had for python3.13 on x86_64")
+                .contains("(from versions: 1.0)", "check the name and the version in the requirements");
+    }
+
+    @OnEachPython
+    void ofAPackageThatIsForOtherPythonsOnly(Interpreter interpreter) {
+        index.add(TestWheel.of("demo", "1.0").requiresPython("<3.13"));
+        project.requiring("demo");
+
+        assertThat(failure(interpreter))
+                .startsWith("no wheel of demo can be had for python3.13 on x86_64")
+                .contains("Ignored the following versions that require a different python version: 1.0");
+    }
+
+    @OnEachPython
+    void ofAPackageThatHasOnlySources(Interpreter interpreter) {
+        index.addFile("demo", "demo-1.0.tar.gz", new byte[] {1, 2, 3});
+        project.requiring("demo");
+
+        assertThat(failure(interpreter))
+                .startsWith("no wheel of demo can be had for python3.13 on x86_64")
+                .contains(
+                        "The index has sources of it, but no wheel",
+                        "build the wheel once with 'pip wheel' and put it into the layer's folder");
+        assertThat(index.requests()).doesNotContain("/files/demo-1.0.tar.gz");
+    }
+
+    @OnEachPython
+    void ofAnOptionThatWantsSources(Interpreter interpreter) {
+        index.add(TestWheel.of("demo", "1.0")).addFile("demo", "demo-1.0.tar.gz", new byte[] {1, 2, 3});
+        project.requiring("--no-binary demo", "demo");
+
+        assertThat(failure(interpreter)).isEqualToNormalizingNewlines("""
+                        demo would have to be built from source, for this machine instead of the function's
+                          where:    a --no-binary option in a requirements file
+                          expected: a wheel: from an index, by its URL, or as a file in the layer's folder
+                          to do:    remove the --no-binary option""");
+        assertThat(index.requests()).doesNotContain("/files/demo-1.0.tar.gz");
+    }
+
+    @OnEachPython
+    void ofAFolderWithSources(Interpreter interpreter) {
+        project.write("layer/own/setup.py", "open('built', 'w')");
+        project.requiring("./own");
+
+        assertThat(failure(interpreter))
+                .contains(
+                        folder.resolve("layer/own").toUri().getPath().replaceAll("/$", ""),
+                        "would have to be built from source",
+                        requirements() + " (line 2)",
+                        "build it once on a machine like the function's");
+        assertThat(folder.resolve("built")).doesNotExist();
+        assertThat(folder.resolve("layer/own/built")).doesNotExist();
+    }
+
+    @OnEachPython
+    void ofAnEditableFolder(Interpreter interpreter) {
+        project.write("layer/own/setup.py", "open('built', 'w')");
+        project.requiring("-e ./own");
+
+        assertThat(failure(interpreter)).contains("/layer/own would have to be built from source", "(line 2)");
+        assertThat(folder.resolve("built")).doesNotExist();
+        assertThat(folder.resolve("layer/own/built")).doesNotExist();
+    }
+
+    @OnEachPython
+    void ofAnArchiveWithSources(Interpreter interpreter) {
+        index.addFile("demo", "demo-1.0.tar.gz", new byte[] {1, 2, 3});
+        String url = index.url().replace("/simple", "/files/demo-1.0.tar.gz");
+        project.requiring("demo @ " + url);
+
+        assertThat(failure(interpreter))
+                .startsWith("demo (" + url + ") would have to be built from source")
+                .contains("(line 2)");
+        assertThat(index.requests()).doesNotContain("/files/demo-1.0.tar.gz");
+    }
+
+    @OnEachPython
+    void ofALineThatIsNoRequirement(Interpreter interpreter) {
+        project.requiring("demo=1.0");
+
+        assertThat(failure(interpreter))
+                .startsWith("pip cannot resolve the requirements")
+                .contains("Invalid requirement: 'demo=1.0'");
+    }
+
+    @OnEachPython
+    void ofANestedFileThatDoesNotExist(Interpreter interpreter) {
+        project.requiring("-r missing.txt");
+
+        assertThat(failure(interpreter))
+                .startsWith("pip cannot resolve the requirements")
+                .contains("Could not open requirements file", "missing.txt");
+    }
+
+    @OnEachPython
+    void ofAnIndexThatWantsALogin(Interpreter interpreter) {
+        index.add(TestWheel.of("demo", "1.0")).withLogin("reader", "secret");
+        project.requiring("demo");
+
+        assertThat(failure(interpreter)).isEqualToNormalizingNewlines("""
+                the package index does not let pip in
+                  where:    %1$s/demo/
+                  found:    401 Client Error: Unauthorized for url: %1$s/demo/
+                            pip says: Could not find a version that satisfies the requirement demo (from versions: none)
+                            No matching distribution found for demo
+                  to do:    give pip the login as it knows it elsewhere: user and password in PIP_INDEX_URL or pip.conf, a netrc file, or keyring""".formatted(index.url()));
+    }
+
+    @Test
+    void ofALoginThatIsWrongWithoutTellingThePassword() {
+        index.withLogin("reader", "secret");
+        project.layer(
+                PipProject.LAYER,
+                ("--index-url " + index.url("reader", "guessed-word") + "\ndemo\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(failure()).contains("does not let pip in").doesNotContain("guessed-word");
+    }
+
+    @OnEachPython
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the environment cannot be set there")
+    void ofAnIndexThatNobodyAnswersFor(Interpreter interpreter) {
+        project.variable("PIP_RETRIES", "0").requiring("demo");
+        index.close();
+
+        assertThat(failure(interpreter))
+                .startsWith("the package index cannot be reached")
+                .contains(index.url() + "/demo/", "Connection refused", "check the network, the proxy (HTTPS_PROXY)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the environment cannot be set there")
+    void ofAnIndexThatFails(int status) {
+        index.add(TestWheel.of("demo", "1.0")).answering(status);
+        project.variable("PIP_RETRIES", "0").requiring("demo");
+
+        assertThat(failure())
+                .startsWith("the package index cannot be reached")
+                .contains(index.url() + "/demo/", Integer.toString(status));
+    }
+
+    @OnEachPython
+    void ofAWheelThatIsNotWhatTheIndexAnnounces(Interpreter interpreter) {
+        TestWheel wheel = TestWheel.of("demo", "1.0");
+        index.add(wheel).announcing(wheel.fileName(), "0".repeat(64));
+        project.requiring("demo");
+
+        assertThat(failure(interpreter))
+                .startsWith("a downloaded file does not have the hash that the requirements or the index give for it")
+                .contains("0".repeat(64), wheel.sha256().hex());
+        assertThat(project.store().root())
+                .satisfiesAnyOf(
+                        root -> assertThat(root).doesNotExist(),
+                        root -> assertThat(root).isEmptyDirectory());
+    }
+
+    @Test
+    void ofAWheelThatIsDamaged() {
+        index.addFile("demo", "demo-1.0-py3-none-any.whl", "<html>".getBytes(StandardCharsets.UTF_8));
+        project.requiring("demo");
+
+        assertThat(failure()).contains("demo-1.0-py3-none-any.whl");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the environment cannot be set there")
+    void ofAConflictIsToldAlthoughAnotherIndexFailed() throws Exception {
+        index.add(TestWheel.of("demo", "1.0"));
+        try (LocalIndex failing = new LocalIndex().answering(403)) {
+            project.requiring("--extra-index-url " + failing.url(), "demo==1.0", "demo==2.0");
+
+            assertThat(failure())
+                    .startsWith("pip cannot resolve the requirements")
+                    .contains(
+                            "The user requested demo==1.0",
+                            "The user requested demo==2.0",
+                            "pip could not read " + failing.url() + "/demo/: 403");
+        }
+    }
+
+    @OnEachPython
+    void ofANestedFileThatIsNotUtf8(Interpreter interpreter) {
+        project.write("deps/nested.txt", "caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        project.layer("deps", List.of("-r nested.txt"));
+
+        assertThat(failure(interpreter))
+                .contains("pip says: ", "UnicodeDecodeError")
+                .doesNotContain("Traceback");
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.pythonlambda.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.testing.LocalIndex;
+import io.github.pythonlambda.testing.OnEachPython;
+import io.github.pythonlambda.testing.TestInterpreters;
+import io.github.pythonlambda.testing.TestWheel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** pip puts the wheels that it downloads into the wheel store, and takes them from there the next time. */
+class StoreUseTest {
+
+    private static final String DEMO = "demo-1.0-py3-none-any.whl";
+    private static final String DEPENDENCY = "dependency-1.0-py3-none-any.whl";
+
+    @TempDir
+    Path folder;
+
+    private LocalIndex index;
+    private PipProject project;
+
+    @BeforeEach
+    void start() throws Exception {
+        index = new LocalIndex();
+        index.add(TestWheel.of("demo", "1.0").requires("dependency"), TestWheel.of("dependency", "1.0"));
+        project = new PipProject(folder, index).requiring("demo");
+    }
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
+    @OnEachPython
+    void noWheelIsDownloadedTwice(Interpreter interpreter) throws Exception {
+        Resolution first = project.resolve(interpreter);
+        assertThat(index.wheelRequests()).containsExactly(DEMO, DEPENDENCY);
+        assertThat(project.fetched()).containsExactly(DEMO, DEPENDENCY);
+        index.forgetRequests();
+
+        assertThat(project.resolve(interpreter)).isEqualTo(first);
+        assertThat(index.wheelRequests()).isEmpty();
+        assertThat(project.fetched()).hasSize(2);
+    }
+
+    @OnEachPython
+    void whereTheIndexServesMetadataNoWheelIsDownloadedToResolve(Interpreter interpreter) throws Exception {
+        index.withMetadata();
+        Resolution first = project.resolve(interpreter);
+        for (ResolvedWheel wheel : first.all()) {
+            Path file = project.store().newTemporaryFile();
+            Files.write(
+                    file,
+                    (wheel.file().text().equals(DEMO)
+                                    ? TestWheel.of("demo", "1.0").requires("dependency")
+                                    : TestWheel.of("dependency", "1.0"))
+                            .bytes());
+            project.store().add(file, wheel.digest(), wheel.file());
+        }
+        index.forgetRequests();
+
+        assertThat(project.resolve(interpreter)).isEqualTo(first);
+        assertThat(index.wheelRequests()).isEmpty();
+    }
+
+    @OnEachPython
+    void wholeWheelsAreStoredOnDemandEvenWhereTheIndexServesMetadata(Interpreter interpreter) throws Exception {
+        index.withMetadata();
+        Resolution resolution = project.resolve(interpreter, PipResolver.Fetching.WHEELS);
+
+        assertThat(resolution.all())
+                .hasSize(2)
+                .allSatisfy(wheel -> assertThat(project.store().find(wheel.digest(), wheel.file()))
+                        .isPresent());
+    }
+
+    @OnEachPython
+    void aDamagedWheelIsDownloadedAgain(Interpreter interpreter) throws Exception {
+        ResolvedWheel demo = project.resolve(interpreter).all().get(0);
+        Path stored = project.store().find(demo.digest(), demo.file()).orElseThrow();
+        byte[] sound = Files.readAllBytes(stored);
+        Files.write(stored, "damaged".getBytes(StandardCharsets.US_ASCII));
+        index.forgetRequests();
+
+        project.resolve(interpreter);
+
+        assertThat(index.wheelRequests()).containsExactly(DEMO);
+        assertThat(stored).hasBinaryContent(sound);
+    }
+
+    @OnEachPython
+    void offlineTheStoreIsEnough(Interpreter interpreter) throws Exception {
+        Resolution online = project.resolve(interpreter);
+        index.close();
+
+        Resolution offline = project.offline().resolve(interpreter);
+
+        assertThat(offline.all())
+                .extracting(ResolvedWheel::file)
+                .isEqualTo(online.all().stream().map(ResolvedWheel::file).toList());
+        assertThat(offline.all())
+                .extracting(ResolvedWheel::digest)
+                .isEqualTo(online.all().stream().map(ResolvedWheel::digest).toList());
+    }
+
+    @Test
+    void offlineWithoutAWheelTheBuildFails() throws Exception {
+        ResolvedWheel dependency =
+                project.resolve(TestInterpreters.newest()).all().get(1);
+        Files.delete(
+                project.store().find(dependency.digest(), dependency.file()).orElseThrow());
+        index.forgetRequests();
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> project.offline().resolve(TestInterpreters.newest()))
+                .withMessageContaining("the build is offline, and the wheel store has nothing for dependency")
+                .withMessageContaining("run the build once without -o; the wheels are kept from then on")
+                .withMessageNotContaining("Traceback");
+        assertThat(index.requests()).isEmpty();
+    }
+
+    @OnEachPython
+    void offlineEvenAUrlInTheRequirementsIsNotAskedFor(Interpreter interpreter) {
+        index.add(TestWheel.of("new", "1.0"));
+        PipProject other = new PipProject(folder.resolve("other"), index)
+                .requiring(
+                        "--find-links " + index.url() + "/new/",
+                        "new",
+                        "other @ " + index.url() + "/o-1-py3-none-any.whl");
+        index.forgetRequests();
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> other.offline().resolve(interpreter))
+                .withMessageContaining("the build is offline")
+                .withMessageNotContaining("Traceback");
+        assertThat(index.requests()).isEmpty();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.pythonlambda.testing;
+
+import io.github.pythonlambda.python.Interpreter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Interpreters that see no environment but the test's: no {@code PIP_*} variable, no {@code pip.conf}, no proxy and no
+ * home folder of whoever runs the tests.
+ */
+public final class SealedPython {
+
+    private SealedPython() {}
+
+    /**
+     * Seals an interpreter. Not possible on Windows, where it is given back as it is.
+     *
+     * @param folder where to write the program that starts it; becomes its home folder
+     * @param variables its environment
+     */
+    public static Interpreter seal(Interpreter interpreter, Path folder, Map<String, String> variables) {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return interpreter;
+        }
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("HOME", folder.toString());
+        environment.put("PIP_CONFIG_FILE", "/dev/null");
+        environment.put("PIP_NO_CACHE_DIR", "1");
+        environment.putAll(variables);
+        String assignments = environment.entrySet().stream()
+                .map(variable -> "'" + variable.getKey() + "=" + variable.getValue() + "'")
+                .collect(Collectors.joining(" "));
+        String script = "#!/bin/sh\nexec env -i PATH=\"$PATH\" TMPDIR=\"${TMPDIR:-/tmp}\" " + assignments + " '"
+                + interpreter.executable() + "' \"$@\"\n";
+        try {
+            Path file = Files.createTempFile(folder, "python-", "");
+            Files.writeString(file, script);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+            return new Interpreter(file.toString(), interpreter.version(), interpreter.origin(), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
