@@ -95,7 +95,7 @@ final class WriteStep {
         } catch (IOException e) {
             throw new IOException("cannot write " + file.target() + ": " + e.getMessage(), e);
         }
-        log.info("Packed %s: %s%,d %s, %s (%s unzipped) in %s"
+        log.info("Packed %s: %s%d %s, %s (%s unzipped) in %s"
                 .formatted(
                         name,
                         content,
