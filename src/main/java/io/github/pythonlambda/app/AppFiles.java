@@ -56,10 +56,13 @@ final class AppFiles {
     static SortedMap<String, Path> find(Path folder, List<String> includes, List<String> excludes)
             throws IOException, ProblemException {
         MatchPatterns included = patterns(includes.isEmpty() ? List.of("**") : includes);
-        MatchPatterns excluded =
-                patterns(Stream.of(Stream.of(DirectoryScanner.DEFAULTEXCLUDES), PYTHON_JUNK.stream(), excludes.stream())
-                        .flatMap(list -> list)
-                        .toList());
+        List<String> allExcludes = Stream.of(
+                        Stream.of(DirectoryScanner.DEFAULTEXCLUDES), PYTHON_JUNK.stream(), excludes.stream())
+                .flatMap(list -> list)
+                .toList();
+        MatchPatterns excluded = patterns(allExcludes);
+        MatchPatterns excludedWhole = patterns(
+                allExcludes.stream().filter(AppFiles::isForWholeFolders).toList());
         SortedMap<String, Path> files = new TreeMap<>();
         List<Path> unusable = new ArrayList<>();
         Files.walkFileTree(
@@ -67,8 +70,8 @@ final class AppFiles {
                     @Override
                     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                         // An excluded folder such as .venv is not even entered.
-                        String probe = nativePath(folder, directory.resolve("x"));
-                        boolean skip = !directory.equals(folder) && excluded.matches(probe, true);
+                        boolean skip =
+                                !directory.equals(folder) && excludedWhole.matches(nativePath(folder, directory), true);
                         return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                     }
 
@@ -88,6 +91,9 @@ final class AppFiles {
 
                     @Override
                     public FileVisitResult visitFileFailed(Path file, IOException cause) throws IOException {
+                        if (excluded.matches(nativePath(folder, file), true)) {
+                            return FileVisitResult.CONTINUE;
+                        }
                         if (cause instanceof FileSystemLoopException) {
                             unusable.add(file);
                             return FileVisitResult.CONTINUE;
@@ -109,10 +115,17 @@ final class AppFiles {
         return folder.relativize(file).toString();
     }
 
+    /** Whether a pattern leaves out all that is below a folder: {@code docs/*} does not, {@code docs/**} does. */
+    private static boolean isForWholeFolders(String pattern) {
+        return normalised(pattern).endsWith(File.separator + "**");
+    }
+
     private static MatchPatterns patterns(List<String> patterns) {
-        return MatchPatterns.from(patterns.stream()
-                .map(pattern -> pattern.strip().replace('/', File.separatorChar).replace('\\', File.separatorChar))
-                .map(pattern -> pattern.endsWith(File.separator) ? pattern + "**" : pattern)
-                .toList());
+        return MatchPatterns.from(patterns.stream().map(AppFiles::normalised).toList());
+    }
+
+    private static String normalised(String pattern) {
+        String local = pattern.strip().replace('/', File.separatorChar).replace('\\', File.separatorChar);
+        return local.endsWith(File.separator) ? local + "**" : local;
     }
 }

@@ -3,6 +3,7 @@ package io.github.pythonlambda.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
@@ -24,7 +25,9 @@ public final class SourceEntry {
 
     /** The name as stored, which may be hostile: absolute, with {@code ..} or with backslashes. */
     public String name() {
-        return entry.getName();
+        String stored = new String(entry.getRawName(), StandardCharsets.UTF_8);
+        // Commons Compress makes slashes of the backslashes of archives from DOS; other unzip programs do not.
+        return stored.indexOf('\\') >= 0 ? stored : entry.getName();
     }
 
     public boolean isDirectory() {

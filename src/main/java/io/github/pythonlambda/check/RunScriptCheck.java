@@ -7,11 +7,15 @@ import io.github.pythonlambda.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Rule {@code run-script}: the program that the Lambda Web Adapter is to start must be there and start with a shebang. */
 public final class RunScriptCheck {
 
     private static final String RULE = "run-script";
+    /** Linux skips blanks in front of the interpreter's path. */
+    private static final Pattern SHEBANG = Pattern.compile("#![ \\t]*/");
+
     private static final String EXAMPLE = """
             #!/bin/bash
             export PYTHONPATH="/opt/python:${PYTHONPATH:-}"
@@ -31,7 +35,7 @@ public final class RunScriptCheck {
                 .lines()
                 .findFirst()
                 .orElse("");
-        if (firstLine.startsWith("#!/")) {
+        if (SHEBANG.matcher(firstLine).lookingAt()) {
             return List.of();
         }
         return List.of(Finding.error(

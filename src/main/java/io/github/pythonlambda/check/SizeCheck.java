@@ -5,6 +5,7 @@ import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.target.Target;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,8 +56,10 @@ public final class SizeCheck {
                 Finding.warning(
                         RULE,
                         Problem.of("app and layers for %s are together too large for one function".formatted(target))
-                                .expected("%,d bytes unzipped at most".formatted(limits.unzippedBytes()))
-                                .found("%,d bytes; the largest packages are%n%s".formatted(unzippedBytes, largest))
+                                .expected(String.format(
+                                        Locale.ROOT, "%,d bytes unzipped at most", limits.unzippedBytes()))
+                                .found(String.format(
+                                        Locale.ROOT, "%,d bytes; the largest packages are%n%s", unzippedBytes, largest))
                                 .remedy(
                                         "do without a package, give each function only the layers it needs, or use a container image")));
     }

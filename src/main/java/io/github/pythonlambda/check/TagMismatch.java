@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 /** Says in words why a tag does not fit a target. */
 final class TagMismatch {
 
-    private static final Pattern PYTHON = Pattern.compile("(cp|py)3([0-9]+)");
-    private static final Pattern ABI = Pattern.compile("cp3([0-9]+)([a-z]*)");
+    private static final Pattern PYTHON = Pattern.compile("(cp|py)3([0-9]{1,4})");
+    private static final Pattern OTHER_PYTHON = Pattern.compile("py([0-9])([0-9]*)");
+    private static final Pattern ABI = Pattern.compile("cp3([0-9]{1,4})([a-z]*)");
 
     private TagMismatch() {}
 
@@ -63,14 +64,18 @@ final class TagMismatch {
         if (python.matches()) {
             return interpreter(python, tag, target);
         }
-        return switch (tag.interpreter().substring(0, 2)) {
-            case "py" ->
-                tag.interpreter().equals("py3")
-                        ? Optional.empty()
-                        : Optional.of("for Python " + tag.interpreter().substring(2) + ", the runtime is " + runtime);
-            case "pp" -> Optional.of("for PyPy, the runtime is CPython");
-            default -> Optional.of("for the interpreter " + tag.interpreter() + ", the runtime is " + runtime);
-        };
+        if (tag.interpreter().equals("py3")) {
+            return Optional.empty();
+        }
+        if (tag.interpreter().startsWith("pp")) {
+            return Optional.of("for PyPy, the runtime is CPython");
+        }
+        Matcher other = OTHER_PYTHON.matcher(tag.interpreter());
+        if (other.matches()) {
+            String version = other.group(2).isEmpty() ? other.group(1) : other.group(1) + "." + other.group(2);
+            return Optional.of("for Python " + version + ", the runtime is " + runtime);
+        }
+        return Optional.of("for the interpreter " + tag.interpreter() + ", the runtime is " + runtime);
     }
 
     /** {@code cp3N} or {@code py3N} with the ABI {@code abi3}, {@code none}, or one of another interpreter. */

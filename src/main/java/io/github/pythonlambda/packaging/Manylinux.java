@@ -16,7 +16,7 @@ public final class Manylinux {
             new GlibcVersion(2, 12), "manylinux2010",
             new GlibcVersion(2, 17), "manylinux2014");
 
-    private static final Pattern PERENNIAL = Pattern.compile("manylinux_([0-9]+)_([0-9]+)_(.+)");
+    private static final Pattern PERENNIAL = Pattern.compile("manylinux_([0-9]{1,4})_([0-9]{1,4})_(.+)");
     private static final Pattern LEGACY = Pattern.compile("(manylinux(?:1|2010|2014))_(.+)");
 
     /** x86_64 is the one machine with wheels older than manylinux2014. */

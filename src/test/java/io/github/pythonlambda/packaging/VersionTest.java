@@ -1,0 +1,95 @@
+package io.github.pythonlambda.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.testing.TestTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VersionTest {
+
+    private static final JsonNode TABLES = TestTable.read(VersionTest.class, "versions.json");
+
+    static Stream<JsonNode> normalized() {
+        return TestTable.members(TABLES.get("normalized"));
+    }
+
+    static Stream<String> invalid() {
+        return TestTable.texts(TABLES.get("invalid")).stream();
+    }
+
+    static Stream<JsonNode> equal() {
+        return TestTable.members(TABLES.get("equal"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("normalized")
+    void isShownInItsNormalisedForm(JsonNode row) throws PackagingSyntaxException {
+        assertThat(Version.parse(row.get("text").textValue()))
+                .hasToString(row.get("normalized").textValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("normalized")
+    void equalsItsNormalisedForm(JsonNode row) throws PackagingSyntaxException {
+        Version spelled = Version.parse(row.get("text").textValue());
+        Version normalised = Version.parse(row.get("normalized").textValue());
+
+        assertThat(spelled).isEqualTo(normalised).hasSameHashCodeAs(normalised);
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void refusesWhatPep440DoesNotAllow(String text) {
+        assertThatExceptionOfType(PackagingSyntaxException.class)
+                .isThrownBy(() -> Version.parse(text))
+                .withMessage("not a version (PEP 440): '" + text + "'");
+    }
+
+    @Test
+    void sortsAsPep440Orders() throws PackagingSyntaxException {
+        List<Version> ordered = new ArrayList<>();
+        for (String text : TestTable.texts(TABLES.get("ordered"))) {
+            ordered.add(Version.parse(text));
+        }
+        List<Version> shuffled = new ArrayList<>(ordered);
+        Collections.shuffle(shuffled, new Random(1));
+
+        assertThat(shuffled.stream().sorted()).containsExactlyElementsOf(ordered);
+    }
+
+    @Test
+    void everyPairOfTheOrderComparesStrictly() throws PackagingSyntaxException {
+        List<String> texts = TestTable.texts(TABLES.get("ordered"));
+        for (int low = 0; low < texts.size(); low++) {
+            for (int high = low + 1; high < texts.size(); high++) {
+                Version lower = Version.parse(texts.get(low));
+                Version higher = Version.parse(texts.get(high));
+                assertThat(lower).isLessThan(higher).isNotEqualTo(higher);
+                assertThat(higher).isGreaterThan(lower);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("equal")
+    void trailingZerosAndSpellingsDoNotCount(JsonNode pair) throws PackagingSyntaxException {
+        Version first = Version.parse(pair.get(0).textValue());
+        Version second = Version.parse(pair.get(1).textValue());
+
+        assertThat(first).isEqualTo(second).hasSameHashCodeAs(second).isEqualByComparingTo(second);
+    }
+
+    @Test
+    void equalsNothingElse() throws PackagingSyntaxException {
+        assertThat(Version.parse("1.0")).isNotEqualTo("1.0").isNotEqualTo(null);
+    }
+}
