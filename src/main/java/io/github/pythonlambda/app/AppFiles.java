@@ -26,6 +26,8 @@ final class AppFiles {
 
     /** What Python's tools leave in a folder, on top of what Maven's own scanner leaves out. */
     private static final List<String> PYTHON_JUNK = List.of(
+            "**/.gitignore",
+            "**/.gitattributes",
             "**/__pycache__/**",
             "**/*.pyc",
             "**/.venv/**",
@@ -125,6 +127,10 @@ final class AppFiles {
     }
 
     private static String normalised(String pattern) {
+        if (pattern.startsWith("%")) {
+            // %regex[...] and %ant[...], in which a backslash is no separator.
+            return pattern;
+        }
         String local = pattern.strip().replace('/', File.separatorChar).replace('\\', File.separatorChar);
         return local.endsWith(File.separator) ? local + "**" : local;
     }

@@ -28,9 +28,15 @@ public sealed interface Handler {
      */
     record Function(String value, String modulePath) implements Handler {
 
-        /** The files that could hold the module. */
+        /** The files that usually hold the module. */
         public List<String> moduleFiles() {
             return List.of(modulePath + ".py", modulePath + "/__init__.py");
+        }
+
+        /** Whether a file holds the module, as source or compiled ({@code .pyc}, {@code .so}). */
+        public boolean isModule(String path) {
+            boolean compiled = path.endsWith(".pyc") || path.endsWith(".so");
+            return moduleFiles().contains(path) || compiled && path.startsWith(modulePath + ".");
         }
     }
 
@@ -48,7 +54,7 @@ public sealed interface Handler {
         if (text == null || text.isBlank()) {
             return new Program(DEFAULT_PROGRAM);
         }
-        String value = text.strip();
+        String value = text.strip().replaceFirst("^(\\./)+", "");
         if (value.endsWith(".sh")) {
             return new Program(value);
         }

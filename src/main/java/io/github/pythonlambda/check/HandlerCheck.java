@@ -5,7 +5,6 @@ import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.problem.Problem;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Rule {@code handler}: the module of a plain Python handler must be in the app or in a layer. */
 public final class HandlerCheck {
@@ -17,10 +16,11 @@ public final class HandlerCheck {
 
     /** @param layerPaths the paths in all layers of the function */
     public static List<Finding> check(AppLayout app, Handler.Function handler, Collection<String> layerPaths) {
-        Set<String> inLayers = Set.copyOf(layerPaths);
-        boolean found = handler.moduleFiles().stream()
-                .anyMatch(file -> app.find(file).isPresent() || inLayers.contains(LAYER_ROOT + file));
-        if (found) {
+        boolean inApp = app.entries().stream().anyMatch(entry -> handler.isModule(entry.path()));
+        boolean inLayer = layerPaths.stream()
+                .filter(path -> path.startsWith(LAYER_ROOT))
+                .anyMatch(path -> handler.isModule(path.substring(LAYER_ROOT.length())));
+        if (inApp || inLayer) {
             return List.of();
         }
         return List.of(Finding.error(

@@ -31,11 +31,8 @@ public final class RunScriptCheck {
         if (!(script.get().content() instanceof ArchiveEntry.Content.Generated generated)) {
             throw new IllegalArgumentException("the handler's program has to be normalised first");
         }
-        String firstLine = new String(generated.bytes(), StandardCharsets.ISO_8859_1)
-                .lines()
-                .findFirst()
-                .orElse("");
-        if (SHEBANG.matcher(firstLine).lookingAt()) {
+        String firstLine = new String(generated.bytes(), StandardCharsets.ISO_8859_1).split("\n", 2)[0];
+        if (SHEBANG.matcher(firstLine).lookingAt() && firstLine.indexOf('\r') < 0) {
             return List.of();
         }
         return List.of(Finding.error(
@@ -59,6 +56,9 @@ public final class RunScriptCheck {
         if (firstLine.isEmpty()) {
             return "an empty first line";
         }
-        return firstLine.indexOf('\0') >= 0 ? "a file in UTF-16" : "'" + firstLine + "'";
+        if (firstLine.indexOf('\0') >= 0) {
+            return "a file in UTF-16";
+        }
+        return firstLine.indexOf('\r') >= 0 ? "lines that end in CR alone" : "'" + firstLine + "'";
     }
 }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * {@code python -m} does not need them.
  *
  * @param files by path
- * @param clashes paths that two wheels fill with different bytes
+ * @param clashes paths that two wheels fill differently
  */
 public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clashes) {
 
@@ -32,7 +32,7 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
     private static final byte[] PLACEHOLDER = "#!python".getBytes(StandardCharsets.US_ASCII);
 
     /**
-     * A path that two wheels fill differently.
+     * A path that two wheels fill with different bytes, or one as a file and the other as a folder.
      *
      * @param first the entry that came first, by project name
      * @param second the other one
@@ -63,7 +63,22 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
                 }
             }
         }
+        clashes.addAll(filesThatAreFoldersToo(files));
         return new LayerLayout(files, clashes);
+    }
+
+    private static List<Clash> filesThatAreFoldersToo(SortedMap<String, LayerEntry> files) {
+        List<Clash> clashes = new ArrayList<>();
+        for (LayerEntry nested : files.values()) {
+            String path = nested.entry().path();
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                LayerEntry file = files.get(path.substring(0, slash));
+                if (file != null) {
+                    clashes.add(new Clash(file, nested));
+                }
+            }
+        }
+        return clashes;
     }
 
     private static ArchiveEntry place(Wheel wheel, WheelEntry file, LambdaRuntime runtime) throws IOException {

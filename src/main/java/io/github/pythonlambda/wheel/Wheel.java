@@ -58,7 +58,8 @@ public final class Wheel implements Closeable {
             archive = SourceArchive.open(path);
         } catch (AccessDeniedException | NoSuchFileException e) {
             throw e;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Commons Compress throws both on what only looks like a zip file.
             throw new ProblemException(
                     unsound(fileName, path, "it is not a zip file, or is cut short (" + e.getMessage() + ")"), e);
         }

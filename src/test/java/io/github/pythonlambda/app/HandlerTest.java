@@ -40,6 +40,22 @@ class HandlerTest {
     }
 
     @Test
+    void aModuleMayBeCompiled() {
+        Handler.Function handler = new Handler.Function("src.main.handler", "src/main");
+
+        assertThat(handler.isModule("src/main.cpython-313-aarch64-linux-gnu.so"))
+                .isTrue();
+        assertThat(handler.isModule("src/main.pyc")).isTrue();
+        assertThat(handler.isModule("src/main.txt")).isFalse();
+        assertThat(handler.isModule("src/mainline.pyc")).isFalse();
+    }
+
+    @Test
+    void aProgramsPathIsMadeNormal() throws ProblemException {
+        assertThat(Handler.parse("./bin/run.sh")).isEqualTo(new Handler.Program("bin/run.sh"));
+    }
+
+    @Test
     void aModuleIsAFileOrAPackage() {
         assertThat(new Handler.Function("src.main.handler", "src/main").moduleFiles())
                 .containsExactly("src/main.py", "src/main/__init__.py");

@@ -53,6 +53,7 @@ class RunScriptCheckTest {
                 Arguments.of("exec python main.py\n", StandardCharsets.UTF_8, "'exec python main.py'"),
                 Arguments.of(" #!/bin/bash\n", StandardCharsets.UTF_8, "' #!/bin/bash'"),
                 Arguments.of("#!bash\n", StandardCharsets.UTF_8, "'#!bash'"),
+                Arguments.of("#!/bin/bash\rexec x\r", StandardCharsets.UTF_8, "lines that end in CR alone"),
                 Arguments.of("#!/bin/bash\n", StandardCharsets.UTF_16LE, "a file in UTF-16"),
                 Arguments.of("\uFEFF#!/bin/bash\r\n", StandardCharsets.UTF_16LE, "a file in UTF-16"),
                 Arguments.of("\uFEFF#!/bin/bash\r\n", StandardCharsets.UTF_16BE, "a file in UTF-16"));

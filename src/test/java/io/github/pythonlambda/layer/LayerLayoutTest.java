@@ -205,4 +205,17 @@ class LayerLayoutTest {
                 .extracting(clash -> clash.second().owner().canonical())
                 .containsExactly("c");
     }
+
+    @Test
+    void aFileWhereAnotherWheelHasAFolderIsAClash() throws Exception {
+        LayerLayout layout = layout(
+                TestWheel.of("first", "1.0").file("common", "a file"),
+                TestWheel.of("second", "1.0").file("common/data.txt", "in a folder"));
+
+        assertThat(layout.clashes())
+                .extracting(
+                        clash -> clash.first().entry().path(),
+                        clash -> clash.second().entry().path())
+                .containsExactly(tuple("python/common", "python/common/data.txt"));
+    }
 }
