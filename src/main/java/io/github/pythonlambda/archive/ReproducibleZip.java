@@ -52,9 +52,7 @@ public final class ReproducibleZip {
      * @throws IOException if a source cannot be read or the file cannot be written
      */
     public WrittenZip write(Collection<ArchiveEntry> entries, Path file) throws IOException {
-        List<ArchiveEntry> sorted = entries.stream()
-                .sorted(Comparator.comparing(entry -> entry.path().getBytes(StandardCharsets.UTF_8), UNSIGNED_BYTES))
-                .toList();
+        List<ArchiveEntry> sorted = sorted(entries);
         MessageDigest digest = Sha256.newDigest();
         long unzipped = 0;
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest);
@@ -64,6 +62,16 @@ public final class ReproducibleZip {
             }
         }
         return new WrittenZip(Sha256.of(digest), Files.size(file), unzipped, sorted.size());
+    }
+
+    private record Named(byte[] name, ArchiveEntry entry) {}
+
+    private static List<ArchiveEntry> sorted(Collection<ArchiveEntry> entries) {
+        return entries.stream()
+                .map(entry -> new Named(entry.path().getBytes(StandardCharsets.UTF_8), entry))
+                .sorted(Comparator.comparing(Named::name, UNSIGNED_BYTES))
+                .map(Named::entry)
+                .toList();
     }
 
     private long add(ArchiveEntry entry, ZipArchiveOutputStream zip) throws IOException {

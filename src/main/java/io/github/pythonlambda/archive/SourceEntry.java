@@ -18,16 +18,28 @@ public final class SourceEntry {
     private final SourceArchive archive;
     private final ZipArchiveEntry entry;
 
+    private final String name;
+
     SourceEntry(SourceArchive archive, ZipArchiveEntry entry) {
         this.archive = archive;
         this.entry = entry;
+        this.name = storedName(entry);
+    }
+
+    private static String storedName(ZipArchiveEntry entry) {
+        byte[] raw = entry.getRawName();
+        for (byte character : raw) {
+            if (character == '\\') {
+                // Commons Compress makes slashes of the backslashes of archives from DOS; other unzip programs do not.
+                return new String(raw, StandardCharsets.UTF_8);
+            }
+        }
+        return entry.getName();
     }
 
     /** The name as stored, which may be hostile: absolute, with {@code ..} or with backslashes. */
     public String name() {
-        String stored = new String(entry.getRawName(), StandardCharsets.UTF_8);
-        // Commons Compress makes slashes of the backslashes of archives from DOS; other unzip programs do not.
-        return stored.indexOf('\\') >= 0 ? stored : entry.getName();
+        return name;
     }
 
     public boolean isDirectory() {

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -69,13 +71,17 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
 
     private static List<Clash> filesThatAreFoldersToo(SortedMap<String, LayerEntry> files) {
         List<Clash> clashes = new ArrayList<>();
+        Set<String> folders = new HashSet<>();
         for (LayerEntry nested : files.values()) {
             String path = nested.entry().path();
-            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            // From the inside out: a folder that has been seen has had its own folders looked at.
+            int slash = path.lastIndexOf('/');
+            while (slash >= 0 && folders.add(path.substring(0, slash))) {
                 LayerEntry file = files.get(path.substring(0, slash));
                 if (file != null) {
                     clashes.add(new Clash(file, nested));
                 }
+                slash = path.lastIndexOf('/', slash - 1);
             }
         }
         return clashes;

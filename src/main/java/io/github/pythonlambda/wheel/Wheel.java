@@ -14,11 +14,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,7 @@ public final class Wheel implements Closeable {
     /** Major version of the wheel format; a higher one has to be refused (PEP 427). */
     private static final String SUPPORTED_MAJOR = "1";
 
-    private static final Set<String> ABNORMAL_PARTS = Set.of("", ".", "..");
-    private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*");
+    private static final Set<String> ABNORMAL_PARTS = Set.of("//", "/./", "/../");
 
     private final WheelFileName fileName;
     private final SourceArchive archive;
@@ -97,13 +94,14 @@ public final class Wheel implements Closeable {
 
     private static @Nullable String fault(SourceEntry entry) {
         String name = entry.name();
-        if (name.startsWith("/") || DRIVE.matcher(name).matches()) {
+        if (name.startsWith("/") || name.indexOf(':') == 1) {
             return "has an absolute path";
         }
         if (name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
             return "has a character in its name that no wheel may have";
         }
-        if (Arrays.stream(name.split("/", -1)).anyMatch(ABNORMAL_PARTS::contains)) {
+        String inSlashes = "/" + name + "/";
+        if (ABNORMAL_PARTS.stream().anyMatch(inSlashes::contains)) {
             return "has a path that leaves its folder or is not normal";
         }
         if (entry.isSymbolicLink()) {
