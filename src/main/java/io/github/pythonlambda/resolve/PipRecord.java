@@ -31,12 +31,22 @@ record PipRecord(
     /** An index, or a file on it, that could not be read. */
     record IndexFailure(
             @JsonProperty("url") String url,
-            @JsonProperty("reason") String reason) {}
+            @JsonProperty("reason") String reason) {
+        IndexFailure {
+            url = Credentials.hide(url);
+            reason = Credentials.hide(reason);
+        }
+    }
 
     /** A requirement that would have to be built from source. */
     record Refused(
             @JsonProperty("what") String what,
-            @JsonProperty("from") String from) {}
+            @JsonProperty("from") String from) {
+        Refused {
+            what = Credentials.hide(what);
+            from = Credentials.hide(from);
+        }
+    }
 
     /** Reads the record; an empty one if pip ended before it was written. */
     static PipRecord read(Path file) throws IOException {

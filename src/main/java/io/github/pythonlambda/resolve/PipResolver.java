@@ -96,7 +96,7 @@ public final class PipResolver {
                 throw new ProblemException(cannotActAsTarget(run));
             }
             if (run.exitCode() != 0 || !record.refused().isEmpty()) {
-                throw new ProblemException(new PipFailure(request, record, run.output()).explain());
+                throw new ProblemException(new PipFailure(request, record, withoutCredentials(run)).explain());
             }
             warn(run, record);
             return Resolution.partition(
@@ -191,12 +191,16 @@ public final class PipResolver {
         if (fetched.matches()) {
             listener.fetched(fetched.group(2), Long.parseLong(fetched.group(1)));
         } else {
-            listener.detail("pip: " + line);
+            listener.detail("pip: " + Credentials.hide(line));
         }
     }
 
+    private static List<String> withoutCredentials(CommandRunner.Result run) {
+        return run.output().stream().map(Credentials::hide).toList();
+    }
+
     private void warn(CommandRunner.Result run, PipRecord record) {
-        run.output().stream()
+        withoutCredentials(run).stream()
                 .filter(line -> line.startsWith(WARNING))
                 .map(line -> "pip: " + line.substring(WARNING.length()))
                 .distinct()
@@ -212,7 +216,7 @@ public final class PipResolver {
     }
 
     private Problem cannotActAsTarget(CommandRunner.Result run) {
-        List<String> output = run.output();
+        List<String> output = withoutCredentials(run);
         @Nullable String last = output.isEmpty() ? null : output.get(output.size() - 1);
         return Problem.of("the pip of " + interpreter.executable() + " cannot be used to resolve for AWS Lambda")
                 .expected("pip 23.0 or newer")
