@@ -3,6 +3,7 @@ package io.github.pythonlambda.store;
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.packaging.WheelFileName;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -63,7 +64,16 @@ public final class WheelStore {
         }
         Path target = path(digest, name);
         Files.createDirectories(target.getParent());
-        return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isRegularFile(target)) {
+                throw e;
+            }
+            // On Windows a file that another build has open cannot be replaced, and need not be: it is the same.
+            Files.delete(file);
+            return target;
+        }
     }
 
     /** All wheels in the store, in no particular order. */
