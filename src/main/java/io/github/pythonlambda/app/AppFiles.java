@@ -67,6 +67,7 @@ final class AppFiles {
                 allExcludes.stream().filter(AppFiles::isForWholeFolders).toList());
         SortedMap<String, Path> files = new TreeMap<>();
         List<Path> unusable = new ArrayList<>();
+        List<Path> unportable = new ArrayList<>();
         Files.walkFileTree(
                 folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
@@ -83,7 +84,9 @@ final class AppFiles {
                         if (!included.matches(path, true) || excluded.matches(path, true)) {
                             return FileVisitResult.CONTINUE;
                         }
-                        if (attributes.isRegularFile()) {
+                        if (!isPortable(path)) {
+                            unportable.add(file);
+                        } else if (attributes.isRegularFile()) {
                             files.put(path.replace(File.separatorChar, '/'), file);
                         } else {
                             unusable.add(file);
@@ -103,6 +106,13 @@ final class AppFiles {
                         throw cause;
                     }
                 });
+        if (!unportable.isEmpty()) {
+            throw new ProblemException(Problem.of("the app's folder has a file whose name cannot be read or written")
+                    .at(unportable.stream().map(Path::toString).collect(Collectors.joining(", ")))
+                    .expected("a name without backslashes, in an encoding that this JVM reads file names in")
+                    .remedy("set LC_ALL=C.UTF-8 for the build, rename the file, or leave it out by <excludes> or"
+                            + " -Dpython-lambda.excludes"));
+        }
         if (!unusable.isEmpty()) {
             throw new ProblemException(Problem.of("the app's folder has something in it that cannot be packaged")
                     .at(unusable.stream().map(Path::toString).collect(Collectors.joining(", ")))
@@ -111,6 +121,11 @@ final class AppFiles {
                     .remedy("remove it, or leave it out by <excludes> or -Dpython-lambda.excludes"));
         }
         return files;
+    }
+
+    /** Java reads what is not in the locale's encoding as U+FFFD, and a zip takes a backslash for a folder's end. */
+    private static boolean isPortable(String path) {
+        return path.indexOf('\uFFFD') < 0 && (File.separatorChar == '\\' || path.indexOf('\\') < 0);
     }
 
     private static String nativePath(Path folder, Path file) {

@@ -60,7 +60,7 @@ public sealed interface Handler {
         }
         Matcher function = Pattern.compile("((?:[\\w-]+[./])*[\\w-]+)\\.(\\w+)", Pattern.UNICODE_CHARACTER_CLASS)
                 .matcher(value);
-        if (!function.matches()) {
+        if (!function.matches() || value.endsWith(".py")) {
             throw new ProblemException(Problem.of("the handler is neither a function nor a program")
                     .expected("module.function, such as main.handler, or the path of a program in the app's folder that"
                             + " ends in .sh, such as run.sh")

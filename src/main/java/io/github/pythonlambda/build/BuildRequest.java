@@ -11,7 +11,7 @@ import java.util.Optional;
  * What to build.
  *
  * @param targets one for each architecture, all of the same runtime
- * @param layers by name
+ * @param layers in the order in which they take packages
  * @param app the app, if one is to be packaged
  * @param baseDirectory the project's folder, where pip runs
  * @param outputDirectory where zips and manifest go

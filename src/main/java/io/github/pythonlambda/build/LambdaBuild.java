@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The pipeline: what is cheap to check is checked first, then resolve, fetch, check, lay out, write, describe. After
@@ -64,7 +65,7 @@ public final class LambdaBuild {
     }
 
     /**
-     * Builds everything that is asked for. Either all files are put in their places, or none.
+     * Builds everything that is asked for. Earlier zips stay as they are until all new ones are written.
      *
      * @throws ProblemException if something is wrong that the user can put right
      * @throws IOException if a file cannot be read or written
@@ -83,7 +84,8 @@ public final class LambdaBuild {
         Optional<AppLayout> app = Optional.empty();
         if (request.app().isPresent()) {
             BuildRequest.App wanted = request.app().get();
-            AppLayout layout = AppLayout.of(wanted.folder(), wanted.handler(), wanted.includes(), wanted.excludes());
+            AppLayout layout =
+                    AppLayout.of(wanted.folder(), wanted.handler(), wanted.includes(), excludes(wanted, request));
             if (wanted.handler() instanceof Handler.Program program) {
                 findings.add(RunScriptCheck.check(layout, program));
             }
@@ -95,6 +97,16 @@ public final class LambdaBuild {
         }
         new SizeCheck(limits).layerCount(request.layers().size()).ifPresent(findings::add);
         return new Inputs(layers, app);
+    }
+
+    /** The zips of an earlier build are no part of the app, wherever they are. */
+    private static List<String> excludes(BuildRequest.App app, BuildRequest request) {
+        if (!request.outputDirectory().startsWith(app.folder())) {
+            return app.excludes();
+        }
+        List<String> excludes = new ArrayList<>(app.excludes());
+        excludes.add(app.folder().relativize(request.outputDirectory()) + "/**");
+        return excludes;
     }
 
     private static List<LayerSource> layerSources(BuildRequest request, Target target, Findings findings)
@@ -170,8 +182,10 @@ public final class LambdaBuild {
         return new PlannedLayer(name, resolved.target(), layout, packages);
     }
 
-    private void check(BuildRequest request, Optional<AppLayout> app, List<PlannedLayer> layers, Findings findings) {
-        layers.forEach(layer -> findings.add(ClashCheck.check(layer.name(), layer.layout())));
+    private void check(BuildRequest request, Optional<AppLayout> app, List<PlannedLayer> layers, Findings findings)
+            throws IOException {
+        layers.forEach(layer -> findings.add(
+                ClashCheck.check("layer " + layer.name(), layer.layout().clashes())));
         long appBytes = app.map(AppLayout::entries).orElse(List.of()).stream()
                 .mapToLong(ArchiveEntry::size)
                 .sum();
@@ -179,6 +193,10 @@ public final class LambdaBuild {
             List<PlannedLayer> own = layers.stream()
                     .filter(layer -> layer.target().equals(target))
                     .toList();
+            findings.add(ClashCheck.check(
+                    "layers " + own.stream().map(PlannedLayer::name).collect(Collectors.joining(", ")),
+                    LayerLayout.clashesBetween(
+                            own.stream().map(PlannedLayer::layout).toList())));
             long bytes = appBytes
                     + own.stream().mapToLong(PlannedLayer::unzippedBytes).sum();
             Map<String, Long> packages = new TreeMap<>();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ public final class LayerFolders {
      * @param requirementsFile the one layer's requirements file; then no folder is looked at
      * @param layerDirectory the folder of a single layer
      * @param layersDirectory the folder with a folder for each layer
-     * @return by name, which is the order in which they take packages; empty if there are none
+     * @return the single layer, then the others by name, which is the order in which they take packages
      * @throws ProblemException if a named file does not exist, or a folder is no layer
      */
     public static List<LayerFolder> find(@Nullable Path requirementsFile, Path layerDirectory, Path layersDirectory)
@@ -108,7 +109,8 @@ public final class LayerFolders {
     private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(child -> !child.getFileName().toString().startsWith("."))
-                    .sorted()
+                    // By the text of the name; paths themselves compare differently on Windows.
+                    .sorted(Comparator.comparing(child -> child.getFileName().toString()))
                     .toList();
         }
     }

@@ -12,6 +12,7 @@ import io.github.pythonlambda.store.WheelFetcher;
 import io.github.pythonlambda.store.WheelStore;
 import io.github.pythonlambda.target.Target;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class ResolveStep {
         if (!failures.isEmpty()) {
             // pip knows more ways to log in than are worth doing again: keyring, netrc, client certificates.
             failures.forEach(failure -> log.debug(
-                    "%s: %s; pip is asked to fetch it".formatted(failure.item().source(), failure.reason())));
+                    "%s: %s; pip is asked to fetch it".formatted(failure.item().name(), failure.reason())));
             resolver.resolve(question, PipResolver.Fetching.WHEELS);
         }
         Map<Sha256, Path> files = new HashMap<>();
@@ -105,9 +106,14 @@ final class ResolveStep {
                 .findFirst()
                 .orElse("it is not where the index says");
         return Problem.of("the wheel " + wheel.file() + " cannot be fetched")
-                .at(wheel.source())
+                .at(withoutQuery(wheel.source()))
                 .found(reason)
                 .remedy("check the index; if the hash is wrong, find out why before you build with this file");
+    }
+
+    /** A query may be a signature. */
+    private static String withoutQuery(URI source) {
+        return source.toString().split("[?#]", 2)[0];
     }
 
     private static void refuseEmptyLayers(Target target, List<LayerSource> layers, Resolution resolution)

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,6 +69,26 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
         }
         clashes.addAll(filesThatAreFoldersToo(files));
         return new LayerLayout(files, clashes);
+    }
+
+    /**
+     * The paths that two of a function's layers fill with different bytes. Lambda unpacks all layers to one folder, so
+     * their order would decide.
+     *
+     * @throws IOException if a wheel cannot be read
+     */
+    public static List<Clash> clashesBetween(List<LayerLayout> layers) throws IOException {
+        Map<String, LayerEntry> seen = new HashMap<>();
+        List<Clash> clashes = new ArrayList<>();
+        for (LayerLayout layer : layers) {
+            for (LayerEntry entry : layer.files().values()) {
+                LayerEntry other = seen.putIfAbsent(entry.entry().path(), entry);
+                if (other != null && !sameContent(other.entry(), entry.entry())) {
+                    clashes.add(new Clash(other, entry));
+                }
+            }
+        }
+        return clashes;
     }
 
     private static List<Clash> filesThatAreFoldersToo(SortedMap<String, LayerEntry> files) {

@@ -5,6 +5,7 @@ import io.github.pythonlambda.build.BuildRequest;
 import io.github.pythonlambda.problem.ProblemException;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,10 @@ abstract class AbstractAppMojo extends AbstractPythonLambdaMojo {
     @Parameter(property = "python-lambda.excludes")
     private @Nullable List<String> excludes;
 
+    /** Whether there is an app, or one is asked for: a folder that the user names has to exist. */
     final boolean hasAppDirectory() {
-        return Files.isDirectory(resolve(appDirectory));
+        Path folder = resolve(appDirectory);
+        return Files.isDirectory(folder) || !folder.equals(resolve(new File("src/app")));
     }
 
     /** The app, whose zip gets the given name. */

@@ -15,6 +15,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -106,8 +108,8 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
 
     /**
      * A folder with one folder for each layer, each with a {@code requirements.txt}, wheel files, or both. The zips are
-     * {@code <folder>-<architecture>.zip}. All layers are resolved together, and a package goes to the first layer, by
-     * name, that needs it. The folder need not exist.
+     * {@code <folder>-<architecture>.zip}. All layers are resolved together, and a package goes to the first layer that
+     * needs it: the one in {@code layerDirectory}, then these by name. The folder need not exist.
      *
      * @since 0.1.0
      */
@@ -253,6 +255,9 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
                     .remedy("create one of them, or name a file by <requirementsFile> or"
                             + " -Dpython-lambda.requirementsFile"));
         }
+        if (layers.isEmpty()) {
+            warnOfMisplacedRequirements();
+        }
         return new BuildRequest(
                 targets,
                 layers,
@@ -261,6 +266,22 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
                 resolve(outputDirectory),
                 EntryTime.choose(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 required(session).isOffline());
+    }
+
+    /** Where other tools look for requirements, and this one does not. */
+    private void warnOfMisplacedRequirements() {
+        Stream.of("requirements.txt", "src/app/requirements.txt", "src/layers/requirements.txt")
+                .map(name -> resolve(new File(name)))
+                .filter(Files::isRegularFile)
+                .forEach(file -> getLog().warn("No layer is made, and %s is not used; move it to %s, or name it by"
+                                .formatted(file, resolve(layerDirectory))
+                        + " <requirementsFile> or -Dpython-lambda.requirementsFile"));
+    }
+
+    /** A command name as it is, a path from the project's folder. */
+    private @Nullable String interpreter() {
+        boolean isPath = python != null && (python.contains("/") || python.contains(File.separator));
+        return isPath ? resolve(new File(python.strip())).toString() : python;
     }
 
     private List<Target> targets(LambdaCatalog catalog) throws ProblemException {
@@ -322,7 +343,7 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
                                 required(repositories),
                                 maven.getRepositorySession(),
                                 required(project).getRemotePluginRepositories()),
-                        python,
+                        interpreter(),
                         catalog.limits(),
                         new MavenBuildLog(getLog(), maven.getRequest().isInteractiveMode()))
                 .create();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Resolves and checks all that {@code package} would write, and writes nothing. A project without the app's folder is
- * checked as {@code layer} does.
+ * Resolves and checks all that {@code package} would write, and writes nothing. A project without the folder
+ * {@code src/app} is checked as {@code layer} does.
  *
  * @since 0.1.0
  */

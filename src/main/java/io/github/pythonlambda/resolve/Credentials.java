@@ -2,14 +2,16 @@ package io.github.pythonlambda.resolve;
 
 import java.util.regex.Pattern;
 
-/** Takes user names and passwords out of URLs before anybody sees them. pip does so itself, but not in all of its texts. */
+/** Takes user names, passwords and queries, which may be signatures, out of URLs before anybody sees them. pip does so itself, but not in all of its texts. */
 final class Credentials {
 
     private static final Pattern IN_URL = Pattern.compile("(?<=://)[^/@\\s\"'<>]+@");
 
+    private static final Pattern QUERY = Pattern.compile("(://[^\\s?#\"'<>]*)\\?[^\\s#\"'<>)]*");
+
     private Credentials() {}
 
     static String hide(String text) {
-        return IN_URL.matcher(text).replaceAll("****@");
+        return QUERY.matcher(IN_URL.matcher(text).replaceAll("****@")).replaceAll("$1?****");
     }
 }

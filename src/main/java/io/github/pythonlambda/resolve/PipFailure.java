@@ -21,6 +21,9 @@ final class PipFailure {
     private static final Pattern NO_MATCH = Pattern.compile("ERROR: No matching distribution found for (\\S.*)");
     private static final Pattern REQUIREMENT_NAME = Pattern.compile("^([A-Za-z0-9][A-Za-z0-9._-]*)");
     private static final Pattern LOGIN = Pattern.compile(".*\\b(401|403|407) [A-Z].*", Pattern.DOTALL);
+    /** The words of {@code lambda_offline.py}. */
+    private static final String NOT_ASKED_FOR = "the build is offline, so ";
+
     private static final String HASH_MISMATCH = "THESE PACKAGES DO NOT MATCH THE HASHES";
 
     /** pip's general advice, which is no help beside the particular one. */
@@ -53,7 +56,8 @@ final class PipFailure {
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
                 .findFirst();
-        if (request.offline()) {
+        boolean notAskedFor = output.stream().anyMatch(line -> line.contains(NOT_ASKED_FOR));
+        if (request.offline() && (noMatch.isPresent() || notAskedFor)) {
             return List.of(offline(noMatch));
         }
         if (noMatch.isPresent()) {
@@ -85,7 +89,8 @@ final class PipFailure {
                         .orElse("the build is offline, and the wheel store does not have all that is needed"))
                 .at(files())
                 .found(pipsWords())
-                .remedy("run the build once without -o; the wheels are kept from then on");
+                .remedy("run the build once without -o; the wheels are kept from then on. A wheel that is required by"
+                        + " its URL is found again if the URL ends in #sha256=...");
     }
 
     private Problem indexFailed() {

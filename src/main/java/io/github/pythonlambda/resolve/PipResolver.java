@@ -99,12 +99,24 @@ public final class PipResolver {
                 throw new ProblemException(new PipFailure(request, record, withoutCredentials(run)).explain());
             }
             warn(run, record);
-            return Resolution.partition(
-                    PipReport.read(report),
-                    request.layers().stream().map(LayerSource::name).toList(),
-                    record.roots(),
-                    new DependencyGraph(record.graph()));
+            return partition(request, PipReport.read(report), record);
         }
+    }
+
+    private Resolution partition(ResolveRequest request, List<ResolvedWheel> wheels, PipRecord record)
+            throws ProblemException {
+        Resolution resolution = Resolution.partition(
+                wheels,
+                request.layers().stream().map(LayerSource::name).toList(),
+                record.roots(),
+                new DependencyGraph(record.graph()));
+        if (resolution.all().size() != wheels.size()) {
+            throw new ProblemException(Problem.of("pip chose packages that no layer was seen to ask for")
+                    .found(resolution.all().size() + " of " + wheels.size() + " packages have a layer, with pip "
+                            + record.pipVersion())
+                    .remedy("leave out <python> and -Dpython-lambda.python to use the embedded interpreter"));
+        }
+        return resolution;
     }
 
     /** What pip is asked for, each with the layers that ask: requirements files as paths, wheels as file URLs. */
@@ -117,8 +129,9 @@ public final class PipResolver {
             for (LocalWheel wheel : layer.wheels()) {
                 // The same file in two folders would be two requirements that contradict each other.
                 Object identity = List.of(wheel.name().text(), wheel.digest());
+                // With its hash, which pip asks for as soon as any requirement has one.
                 String url = wheels.computeIfAbsent(
-                        identity, key -> wheel.path().toAbsolutePath().toUri().toString());
+                        identity, key -> wheel.path().toAbsolutePath().toUri() + "#sha256=" + wheel.digest());
                 add(arguments, url, layer.name());
             }
         }

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Brings wheels into the store, several at the same time. */
 public final class WheelFetcher {
@@ -33,6 +34,7 @@ public final class WheelFetcher {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STALL_LIMIT = Duration.ofSeconds(30);
     private static final int OK = 200;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int FIRST_SERVER_ERROR = 500;
@@ -54,14 +56,22 @@ public final class WheelFetcher {
      */
     public record Failure(Item item, String reason) {}
 
+    private record Transport(HttpClient client, ScheduledExecutorService timer) {}
+
     private final WheelStore store;
     private final FetchListener listener;
+    private final Duration stallLimit;
     /** Behind a proxy that only pip knows, each wheel would else wait for its own timeout. */
     private final Set<String> unreachableHosts = ConcurrentHashMap.newKeySet();
 
     public WheelFetcher(WheelStore store, FetchListener listener) {
+        this(store, listener, STALL_LIMIT);
+    }
+
+    WheelFetcher(WheelStore store, FetchListener listener, Duration stallLimit) {
         this.store = store;
         this.listener = listener;
+        this.stallLimit = stallLimit;
     }
 
     /**
@@ -74,15 +84,17 @@ public final class WheelFetcher {
         if (items.isEmpty()) {
             return List.of();
         }
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
+        Transport transport = new Transport(
+                HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .build(),
+                Executors.newSingleThreadScheduledExecutor());
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(PARALLEL, items.size()));
         try {
             List<Future<Path>> results = new ArrayList<>();
             for (Item item : items) {
-                results.add(threads.submit(() -> fetch(item, client)));
+                results.add(threads.submit(() -> fetch(item, transport)));
             }
             List<Failure> failures = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
@@ -98,6 +110,7 @@ public final class WheelFetcher {
             throw new InterruptedIOException("interrupted while fetching wheels");
         } finally {
             threads.shutdownNow();
+            transport.timer().shutdownNow();
         }
     }
 
@@ -106,12 +119,12 @@ public final class WheelFetcher {
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
-    private Path fetch(Item item, HttpClient client) throws IOException, InterruptedException {
+    private Path fetch(Item item, Transport transport) throws IOException, InterruptedException {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             Path file = store.newTemporaryFile();
             try {
-                transfer(item.source(), file, client);
+                transfer(item.source(), file, transport);
                 Path stored = store.add(file, item.digest(), item.name());
                 listener.fetched(item.name().text(), Files.size(stored));
                 return stored;
@@ -127,13 +140,13 @@ public final class WheelFetcher {
         }
     }
 
-    private void transfer(URI source, Path file, HttpClient client) throws IOException, InterruptedException {
+    private void transfer(URI source, Path file, Transport transport) throws IOException, InterruptedException {
         if ("file".equals(source.getScheme())) {
             Files.copy(Path.of(source), file, StandardCopyOption.REPLACE_EXISTING);
             return;
         }
-        HttpResponse<InputStream> response = send(source, client);
-        try (InputStream body = response.body()) {
+        HttpResponse<InputStream> response = send(source, transport.client());
+        try (InputStream body = new StallGuard(response.body(), stallLimit, transport.timer())) {
             if (response.statusCode() == TOO_MANY_REQUESTS || response.statusCode() >= FIRST_SERVER_ERROR) {
                 throw new RetryableException("HTTP status " + response.statusCode());
             }

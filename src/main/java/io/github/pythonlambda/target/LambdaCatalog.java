@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class LambdaCatalog {
 
     private static final String RESOURCE = "lambda-runtimes.json";
-    private static final Pattern FULL_VERSION = Pattern.compile("3\\.[0-9]+\\.[0-9]+");
+    private static final Pattern FULL_VERSION = Pattern.compile("3\\.[0-9]{1,3}\\.[0-9]{1,3}");
 
     private final List<LambdaRuntime> runtimes;
     private final Limits limits;

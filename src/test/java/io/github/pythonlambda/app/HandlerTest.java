@@ -71,6 +71,7 @@ class HandlerTest {
                 "/main.handler",
                 "../main.handler",
                 "main:app",
+                "main.py",
                 "a b.c"
             })
     void refusesWhatIsNeither(String text) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a build refuses, how it says so, and what it does not need to know it. */
@@ -157,5 +159,25 @@ class RefusalTest {
         Files.write(wheel, bytes);
 
         assertThat(failure()).hasMessageContaining("own-1.0-py3-none-any.whl cannot be installed: it is damaged");
+    }
+
+    @Test
+    void layersThatFillOnePathDifferently() {
+        project.wheels("a", TestWheel.of("first", "1.0").file("common/data.txt", "one"))
+                .wheels("b", TestWheel.of("second", "1.0").file("common/data.txt", "two"));
+
+        assertThat(failure()).message().isEqualToNormalizingNewlines("""
+                first and second both bring files of the same name, and they differ
+                  where:    layers a, b
+                  found:    python/common/data.txt
+                  to do:    require only one of the two packages""");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "where a backslash is no part of a name")
+    void aFileOfTheAppWithABackslashInItsName() {
+        project.withoutAnyPython().app().file("src/app/a\\b.txt", "text");
+
+        assertThat(failure()).hasMessageContaining("whose name cannot be read or written");
     }
 }

@@ -29,7 +29,8 @@ class ClashCheckTest {
 
     @Test
     void aLayerWithoutClashesPasses() {
-        assertThat(ClashCheck.check("deps", layout(Stream.of()))).isEmpty();
+        assertThat(ClashCheck.check("layer deps", layout(Stream.of()).clashes()))
+                .isEmpty();
     }
 
     @Test
@@ -39,7 +40,7 @@ class ClashCheckTest {
                 clash("one", "two", "python/x.py"),
                 clash("opencv-python", "opencv-python-headless", "python/cv2/b.py")));
 
-        List<Finding> findings = ClashCheck.check("deps", layout);
+        List<Finding> findings = ClashCheck.check("layer deps", layout.clashes());
 
         assertThat(findings)
                 .hasSize(2)
@@ -58,9 +59,15 @@ class ClashCheckTest {
         LayerLayout five = layout(IntStream.range(0, 5).mapToObj(i -> clash("a", "b", "python/" + i)));
         LayerLayout seven = layout(IntStream.range(0, 7).mapToObj(i -> clash("a", "b", "python/" + i)));
 
-        assertThat(ClashCheck.check("deps", five).get(0).problem().found())
+        assertThat(ClashCheck.check("layer deps", five.clashes())
+                        .get(0)
+                        .problem()
+                        .found())
                 .isEqualTo("python/0, python/1, python/2, python/3, python/4");
-        assertThat(ClashCheck.check("deps", seven).get(0).problem().found())
+        assertThat(ClashCheck.check("layer deps", seven.clashes())
+                        .get(0)
+                        .problem()
+                        .found())
                 .isEqualTo("python/0, python/1, python/2, python/3, python/4 and 2 more");
     }
 }

@@ -130,4 +130,15 @@ class LayersTest {
 
         assertThat(project.store().root().resolveSibling("work")).isEmptyDirectory();
     }
+
+    @OnEachPython
+    void aWheelInAFolderGoesTogetherWithHashesInTheRequirements(Interpreter interpreter) throws Exception {
+        TestWheel pinned = TestWheel.of("pinned", "1.0");
+        index.add(pinned);
+        PipProject project = new PipProject(folder, index);
+        project.layer("deps", List.of("pinned==1.0 --hash=sha256:" + pinned.sha256()), TestWheel.of("own", "1.0"));
+
+        assertThat(PipProject.files(project.resolve(interpreter)))
+                .containsExactly("own-1.0-py3-none-any.whl", "pinned-1.0-py3-none-any.whl");
+    }
 }

@@ -136,7 +136,7 @@ class StoreUseTest {
                 .requiring(
                         "--find-links " + index.url() + "/new/",
                         "new",
-                        "other @ " + index.url() + "/o-1-py3-none-any.whl");
+                        "other @ " + index.url() + "/other-1-py3-none-any.whl");
         index.forgetRequests();
 
         assertThatExceptionOfType(ProblemException.class)

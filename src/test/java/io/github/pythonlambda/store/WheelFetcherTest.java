@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -240,5 +241,30 @@ class WheelFetcherTest {
     @Test
     void nothingToFetchIsNoFailure() throws Exception {
         assertThat(fetcher.fetch(List.of())).isEmpty();
+    }
+
+    @Test
+    void aTransferThatStallsIsGivenUpAndTriedAgain() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        CountDownLatch end = new CountDownLatch(1);
+        serve(DEMO, exchange -> {
+            if (attempts.incrementAndGet() > 1) {
+                content(DEMO).give(exchange);
+                return;
+            }
+            exchange.sendResponseHeaders(200, DEMO.bytes().length);
+            exchange.getResponseBody().write(DEMO.bytes(), 0, 50);
+            exchange.getResponseBody().flush();
+            end.await(20, TimeUnit.SECONDS);
+        });
+
+        List<WheelFetcher.Failure> failures = new WheelFetcher(
+                        store, (name, bytes) -> fetched.add(name), Duration.ofMillis(200))
+                .fetch(List.of(item(DEMO)));
+        end.countDown();
+
+        assertThat(failures).isEmpty();
+        assertThat(attempts).hasValue(2);
+        assertThat(fetched).containsExactly(DEMO.fileName());
     }
 }

@@ -8,6 +8,7 @@ import hashlib
 import os
 import shutil
 import sys
+import uuid
 
 
 def install(root, whole_wheels):
@@ -63,27 +64,30 @@ class Store:
         if not link.is_wheel or link.hash_name != "sha256" or not link.hash:
             return None
         path = self.path(link.hash.lower(), link.filename)
-        if not os.path.isfile(path):
-            return None
-        if sha256_of(path) != link.hash.lower():
+        try:
+            if sha256_of(path) == link.hash.lower():
+                return path
             os.remove(path)
+        except FileNotFoundError:
+            # Not there, or another build has just removed a damaged one.
             return None
-        return path
+        return None
 
     def add(self, source, link):
         digest = sha256_of(source)
         if link.hash_name == "sha256" and link.hash and link.hash.lower() != digest:
             return  # pip is about to refuse it
         target = self.path(digest, link.filename)
-        if not os.path.exists(target):
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            # Not a ".whl" until it is whole.
-            incoming = "%s.%d.tmp" % (target, os.getpid())
-            try:
-                os.link(source, incoming)
-            except OSError:
-                shutil.copyfile(source, incoming)
-            os.replace(incoming, target)
+        if os.path.exists(target):
+            return
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        # Not a ".whl" until it is whole. Containers that share the store may have the same process ids.
+        incoming = "%s.%s.tmp" % (target, uuid.uuid4().hex)
+        try:
+            os.link(source, incoming)
+        except OSError:
+            shutil.copyfile(source, incoming)
+        os.replace(incoming, target)
         sys.stdout.write("@fetched %d %s\n" % (os.path.getsize(target), link.filename))
         sys.stdout.flush()
 
