@@ -1,5 +1,7 @@
 package io.github.pythonlambda.archive;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,22 +19,40 @@ public record ArchiveEntry(String path, boolean executable, Content content) {
         /** Uncompressed bytes, as far as they are known before reading. */
         long size();
 
+        /** The whole uncompressed content, in memory. */
+        byte[] read() throws IOException;
+
         /** An entry of another archive, whose compressed bytes are copied as they are. */
         record Copied(SourceEntry source) implements Content {
             @Override
             public long size() {
                 return source.size();
             }
+
+            @Override
+            public byte[] read() throws IOException {
+                return source.readAll();
+            }
         }
 
         /** A file on disk. */
-        record OnDisk(Path file, long size) implements Content {}
+        record OnDisk(Path file, long size) implements Content {
+            @Override
+            public byte[] read() throws IOException {
+                return Files.readAllBytes(file);
+            }
+        }
 
         /** Bytes made by the build. The array is not copied and must not be changed. */
         record Generated(byte[] bytes) implements Content {
             @Override
             public long size() {
                 return bytes.length;
+            }
+
+            @Override
+            public byte[] read() {
+                return bytes;
             }
         }
     }

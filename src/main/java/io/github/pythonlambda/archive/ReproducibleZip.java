@@ -86,20 +86,10 @@ public final class ReproducibleZip {
         }
         // A stored entry's CRC-32 stands before its bytes, so the content is read twice; a file that changes
         // in between would make a damaged archive, hence the copy in memory.
-        byte[] bytes = bytesOf(entry.content());
+        byte[] bytes = entry.content().read();
         ZipArchiveEntry header = header(entry, ZipMethod.STORED.getCode(), bytes.length, bytes.length, crcOf(bytes));
         zip.addRawArchiveEntry(header, new ByteArrayInputStream(bytes));
         return bytes.length;
-    }
-
-    private static byte[] bytesOf(ArchiveEntry.Content content) throws IOException {
-        if (content instanceof ArchiveEntry.Content.OnDisk onDisk) {
-            return Files.readAllBytes(onDisk.file());
-        }
-        if (content instanceof ArchiveEntry.Content.Generated generated) {
-            return generated.bytes();
-        }
-        throw new IllegalArgumentException("not content with bytes of its own: " + content);
     }
 
     private static long crcOf(byte[] bytes) {

@@ -38,7 +38,6 @@ final class FetchCount implements PipResolver.Listener {
         if (wheels.get() == 0) {
             return "no wheel fetched";
         }
-        return "%d %s fetched (%s)"
-                .formatted(wheels.get(), wheels.get() == 1 ? "wheel" : "wheels", ByteSize.format(bytes.get()));
+        return "%s fetched (%s)".formatted(Counted.of(wheels.get(), "wheel"), ByteSize.format(bytes.get()));
     }
 }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,7 @@ public final class LambdaBuild {
     public void check(BuildRequest request) throws ProblemException, IOException {
         try (WheelShelf shelf = new WheelShelf()) {
             Plan plan = plan(request, shelf);
-            log.info("Checked %d %s: no error"
-                    .formatted(plan.packageCount(), plan.packageCount() == 1 ? "package" : "packages"));
+            log.info("Checked %s: no error".formatted(Counted.of(plan.packageCount(), "package")));
         }
     }
 
@@ -91,9 +91,10 @@ public final class LambdaBuild {
             }
             app = Optional.of(layout);
         }
+        Map<LayerFolders.LayerFolder, List<LocalWheel>> wheels = readFolders(request);
         Map<Target, List<LayerSource>> layers = new HashMap<>();
         for (Target target : request.targets()) {
-            layers.put(target, layerSources(request, target, findings));
+            layers.put(target, layerSources(wheels, target, findings));
         }
         new SizeCheck(limits).layerCount(request.layers().size()).ifPresent(findings::add);
         return new Inputs(layers, app);
@@ -109,22 +110,32 @@ public final class LambdaBuild {
         return excludes;
     }
 
-    private static List<LayerSource> layerSources(BuildRequest request, Target target, Findings findings)
+    private static Map<LayerFolders.LayerFolder, List<LocalWheel>> readFolders(BuildRequest request)
             throws ProblemException, IOException {
-        WheelTagCheck tagCheck = new WheelTagCheck(target);
-        LocalWheelChoice choice = new LocalWheelChoice(target);
-        List<LayerSource> sources = new ArrayList<>();
+        Map<LayerFolders.LayerFolder, List<LocalWheel>> wheels = new LinkedHashMap<>();
         for (LayerFolders.LayerFolder folder : request.layers()) {
             if (folder.requirementsFile().isPresent()) {
                 RequirementsText.check(folder.requirementsFile().get());
             }
-            List<LocalWheel> wheels = new ArrayList<>();
+            List<LocalWheel> own = new ArrayList<>();
             for (Path path : folder.wheels()) {
-                wheels.add(LocalWheel.of(path));
+                own.add(LocalWheel.of(path));
             }
-            List<LocalWheel> chosen = choice.choose(wheels);
+            wheels.put(folder, own);
+        }
+        return wheels;
+    }
+
+    private static List<LayerSource> layerSources(
+            Map<LayerFolders.LayerFolder, List<LocalWheel>> wheels, Target target, Findings findings)
+            throws ProblemException {
+        WheelTagCheck tagCheck = new WheelTagCheck(target);
+        LocalWheelChoice choice = new LocalWheelChoice(target);
+        List<LayerSource> sources = new ArrayList<>();
+        for (Map.Entry<LayerFolders.LayerFolder, List<LocalWheel>> layer : wheels.entrySet()) {
+            List<LocalWheel> chosen = choice.choose(layer.getValue());
             chosen.forEach(wheel -> tagCheck.check(wheel.name(), wheel.path()).ifPresent(findings::add));
-            sources.add(new LayerSource(folder.name(), folder.requirementsFile(), chosen));
+            sources.add(new LayerSource(layer.getKey().name(), layer.getKey().requirementsFile(), chosen));
         }
         return sources;
     }

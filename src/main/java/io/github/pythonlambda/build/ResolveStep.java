@@ -52,13 +52,8 @@ final class ResolveStep {
         Resolution resolution = resolver.resolve(question, PipResolver.Fetching.METADATA);
         Map<Sha256, Path> files = fetchMissing(question, resolver, resolution, fetched);
         refuseEmptyLayers(target, layers, resolution);
-        log.info("Resolved %d %s for %s in %s, %s"
-                .formatted(
-                        resolution.all().size(),
-                        resolution.all().size() == 1 ? "package" : "packages",
-                        target,
-                        time,
-                        fetched));
+        log.info("Resolved %s for %s in %s, %s"
+                .formatted(Counted.of(resolution.all().size(), "package"), target, time, fetched));
         return new ResolvedTarget(target, resolution, files);
     }
 

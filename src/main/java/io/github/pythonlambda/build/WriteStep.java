@@ -65,9 +65,11 @@ final class WriteStep {
         List<LayerZip> layers = new ArrayList<>();
         for (PlannedLayer layer : plan.layers()) {
             StagedFile file = staging.file(layer.fileName());
-            int count = layer.packages().size();
-            WrittenZip zip =
-                    write(writer, layer.layout().entries(), file, count + (count == 1 ? " package, " : " packages, "));
+            WrittenZip zip = write(
+                    writer,
+                    layer.layout().entries(),
+                    file,
+                    Counted.of(layer.packages().size(), "package") + ", ");
             layers.add(new LayerZip(layer.name(), layer.target(), file.target(), zip, layer.packages()));
         }
         layers.sort(Comparator.comparing(LayerZip::name)
@@ -95,12 +97,11 @@ final class WriteStep {
         } catch (IOException e) {
             throw new IOException("cannot write " + file.target() + ": " + e.getMessage(), e);
         }
-        log.info("Packed %s: %s%d %s, %s (%s unzipped) in %s"
+        log.info("Packed %s: %s%s, %s (%s unzipped) in %s"
                 .formatted(
                         name,
                         content,
-                        zip.files(),
-                        zip.files() == 1 ? "file" : "files",
+                        Counted.of(zip.files(), "file"),
                         ByteSize.format(zip.zippedBytes()),
                         ByteSize.format(zip.unzippedBytes()),
                         time));

@@ -61,10 +61,7 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
         for (Wheel wheel : wheels) {
             for (WheelEntry file : wheel.entries()) {
                 LayerEntry entry = new LayerEntry(wheel.fileName().name(), place(wheel, file, runtime));
-                LayerEntry other = files.putIfAbsent(entry.entry().path(), entry);
-                if (other != null && !sameContent(other.entry(), entry.entry())) {
-                    clashes.add(new Clash(other, entry));
-                }
+                claim(entry, files, clashes);
             }
         }
         clashes.addAll(filesThatAreFoldersToo(files));
@@ -82,13 +79,18 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
         List<Clash> clashes = new ArrayList<>();
         for (LayerLayout layer : layers) {
             for (LayerEntry entry : layer.files().values()) {
-                LayerEntry other = seen.putIfAbsent(entry.entry().path(), entry);
-                if (other != null && !sameContent(other.entry(), entry.entry())) {
-                    clashes.add(new Clash(other, entry));
-                }
+                claim(entry, seen, clashes);
             }
         }
         return clashes;
+    }
+
+    /** Gives an entry its path, or notes a clash with the entry that has the path and other bytes. */
+    private static void claim(LayerEntry entry, Map<String, LayerEntry> taken, List<Clash> clashes) throws IOException {
+        LayerEntry other = taken.putIfAbsent(entry.entry().path(), entry);
+        if (other != null && !sameContent(other.entry(), entry.entry())) {
+            clashes.add(new Clash(other, entry));
+        }
     }
 
     private static List<Clash> filesThatAreFoldersToo(SortedMap<String, LayerEntry> files) {
@@ -145,20 +147,8 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
     }
 
     private static boolean sameContent(ArchiveEntry a, ArchiveEntry b) throws IOException {
-        if (a.size() != b.size()) {
-            return false;
-        }
-        return Arrays.equals(bytes(a.content()), bytes(b.content()));
-    }
-
-    private static byte[] bytes(ArchiveEntry.Content content) throws IOException {
-        if (content instanceof ArchiveEntry.Content.Copied copied) {
-            return copied.source().readAll();
-        }
-        if (content instanceof ArchiveEntry.Content.Generated generated) {
-            return generated.bytes();
-        }
-        throw new IllegalArgumentException("a layer has no such content: " + content);
+        return a.size() == b.size()
+                && Arrays.equals(a.content().read(), b.content().read());
     }
 
     /** The entries of the zip. */

@@ -91,14 +91,15 @@ public final class PipResolver {
                             temporaryFolder(work.path()),
                             interpreter.embedded() ? LIBRARY_PATHS : List.of()),
                     this::hear);
+            List<String> output = run.output().stream().map(Credentials::hide).toList();
             PipRecord record = PipRecord.read(result);
             if (run.exitCode() == CANNOT_ACT_AS_TARGET) {
-                throw new ProblemException(cannotActAsTarget(run));
+                throw new ProblemException(cannotActAsTarget(output));
             }
             if (run.exitCode() != 0 || !record.refused().isEmpty()) {
-                throw new ProblemException(new PipFailure(request, record, withoutCredentials(run)).explain());
+                throw new ProblemException(new PipFailure(request, record, output).explain());
             }
-            warn(run, record);
+            warn(output, record);
             return partition(request, PipReport.read(report), record);
         }
     }
@@ -208,12 +209,8 @@ public final class PipResolver {
         }
     }
 
-    private static List<String> withoutCredentials(CommandRunner.Result run) {
-        return run.output().stream().map(Credentials::hide).toList();
-    }
-
-    private void warn(CommandRunner.Result run, PipRecord record) {
-        withoutCredentials(run).stream()
+    private void warn(List<String> output, PipRecord record) {
+        output.stream()
                 .filter(line -> line.startsWith(WARNING))
                 .map(line -> "pip: " + line.substring(WARNING.length()))
                 .distinct()
@@ -228,8 +225,7 @@ public final class PipResolver {
         }
     }
 
-    private Problem cannotActAsTarget(CommandRunner.Result run) {
-        List<String> output = withoutCredentials(run);
+    private Problem cannotActAsTarget(List<String> output) {
         @Nullable String last = output.isEmpty() ? null : output.get(output.size() - 1);
         return Problem.of("the pip of " + interpreter.executable() + " cannot be used to resolve for AWS Lambda")
                 .expected("pip 23.0 or newer")

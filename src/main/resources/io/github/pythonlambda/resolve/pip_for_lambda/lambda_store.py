@@ -58,14 +58,18 @@ class Store:
 
     def __init__(self, root):
         self.root = root
+        self.verified = set()  # paths whose content has been read: pip asks for a wheel several times
 
     def find(self, link):
         """The path of a link's wheel, if it is there. Its content is read, since pip does not check it again."""
         if not link.is_wheel or link.hash_name != "sha256" or not link.hash:
             return None
         path = self.path(link.hash.lower(), link.filename)
+        if path in self.verified:
+            return path
         try:
             if sha256_of(path) == link.hash.lower():
+                self.verified.add(path)
                 return path
             os.remove(path)
         except FileNotFoundError:
