@@ -1,6 +1,7 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.target.Target;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param baseDirectory the project's folder, where pip runs
  * @param outputDirectory where zips and manifest go
  * @param entryTime the time of all entries of all zips
- * @param offline whether the network may not be used
+ * @param resolving how to resolve
  */
 public record BuildRequest(
         List<Target> targets,
@@ -25,7 +26,7 @@ public record BuildRequest(
         Path baseDirectory,
         Path outputDirectory,
         LocalDateTime entryTime,
-        boolean offline) {
+        ResolveOptions resolving) {
 
     /**
      * The app to package.

@@ -1,7 +1,7 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.archive.ByteSize;
-import io.github.pythonlambda.resolve.PipResolver;
+import io.github.pythonlambda.pip.PipResolver;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,12 +1,12 @@
 package io.github.pythonlambda.build;
 
+import io.github.pythonlambda.pip.PipResolver;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.CpythonCache;
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.python.Interpreter;
 import io.github.pythonlambda.python.InterpreterFinder;
 import io.github.pythonlambda.python.JarSource;
-import io.github.pythonlambda.resolve.PipResolver;
 import io.github.pythonlambda.store.WheelStore;
 import io.github.pythonlambda.target.Limits;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.pip.PipResolver;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.resolve.LayerSource;
-import io.github.pythonlambda.resolve.PipResolver;
 import io.github.pythonlambda.resolve.Resolution;
 import io.github.pythonlambda.resolve.ResolveRequest;
 import io.github.pythonlambda.resolve.ResolvedWheel;
@@ -43,12 +43,12 @@ final class ResolveStep {
     ResolvedTarget run(BuildRequest request, Target target, List<LayerSource> layers)
             throws ProblemException, IOException {
         if (layers.isEmpty()) {
-            return new ResolvedTarget(target, new Resolution(Map.of()), Map.of());
+            return new ResolvedTarget(target, Resolution.EMPTY, Map.of());
         }
         Stopwatch time = new Stopwatch();
         FetchCount fetched = new FetchCount(log);
         PipResolver resolver = resolvers.resolver(fetched);
-        ResolveRequest question = new ResolveRequest(target, layers, request.baseDirectory(), request.offline());
+        ResolveRequest question = new ResolveRequest(target, layers, request.baseDirectory(), request.resolving());
         Resolution resolution = resolver.resolve(question, PipResolver.Fetching.METADATA);
         Map<Sha256, Path> files = fetchMissing(question, resolver, resolution, fetched);
         refuseEmptyLayers(target, layers, resolution);

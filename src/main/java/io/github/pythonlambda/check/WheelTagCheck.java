@@ -4,6 +4,7 @@ import io.github.pythonlambda.packaging.Tag;
 import io.github.pythonlambda.packaging.TagPreference;
 import io.github.pythonlambda.packaging.WheelFileName;
 import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.target.TagMismatch;
 import io.github.pythonlambda.target.Target;
 import java.util.List;
 import java.util.Optional;

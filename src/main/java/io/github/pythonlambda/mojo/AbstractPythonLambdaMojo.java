@@ -8,6 +8,7 @@ import io.github.pythonlambda.build.LayerFolders;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.HostPlatform;
+import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.LambdaRuntime;
 import io.github.pythonlambda.target.Target;
@@ -265,7 +266,7 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
                 resolve(new File("")),
                 resolve(outputDirectory),
                 EntryTime.choose(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
-                required(session).isOffline());
+                new ResolveOptions(required(session).isOffline()));
     }
 
     /** Where other tools look for requirements, and this one does not. */

@@ -15,14 +15,14 @@ import java.util.TreeSet;
  *
  * @param edges from a node to the nodes it depends on; a node is {@code name} or {@code name[extra,...]}
  */
-record DependencyGraph(Map<String, List<String>> edges) {
+public record DependencyGraph(Map<String, List<String>> edges) {
 
-    DependencyGraph {
+    public DependencyGraph {
         edges = Map.copyOf(edges);
     }
 
     /** All projects that can be reached from some nodes, those of the nodes included. */
-    Set<ProjectName> closure(Collection<String> roots) {
+    public Set<ProjectName> closure(Collection<String> roots) {
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(roots);
         while (!open.isEmpty()) {

@@ -10,14 +10,26 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The wheels of all layers, one version of each project.
+ * The wheels of all layers, one version of each project, and why they are there.
  *
  * @param wheels layer to its wheels, by project name; a wheel goes to the first layer that needs it, directly or not
+ * @param roots layer to what it asks for itself, as nodes of the graph
+ * @param graph what depends on what
+ * @param heldBack packages of which the target cannot have the newest release
  */
-public record Resolution(Map<String, List<ResolvedWheel>> wheels) {
+public record Resolution(
+        Map<String, List<ResolvedWheel>> wheels,
+        Map<String, List<String>> roots,
+        DependencyGraph graph,
+        List<HeldBack> heldBack) {
+
+    /** The resolution of nothing. */
+    public static final Resolution EMPTY = new Resolution(Map.of(), Map.of(), new DependencyGraph(Map.of()), List.of());
 
     public Resolution {
         wheels = Collections.unmodifiableMap(new LinkedHashMap<>(wheels));
+        roots = Map.copyOf(roots);
+        heldBack = List.copyOf(heldBack);
     }
 
     /**
@@ -26,9 +38,15 @@ public record Resolution(Map<String, List<ResolvedWheel>> wheels) {
      * @param wheels all wheels, by project name
      * @param layers names of the layers, in order
      * @param roots what each layer asks for
+     * @param graph what depends on what
+     * @param heldBack packages of which the target cannot have the newest release
      */
-    static Resolution partition(
-            List<ResolvedWheel> wheels, List<String> layers, Map<String, List<String>> roots, DependencyGraph graph) {
+    public static Resolution partition(
+            List<ResolvedWheel> wheels,
+            List<String> layers,
+            Map<String, List<String>> roots,
+            DependencyGraph graph,
+            List<HeldBack> heldBack) {
         Map<String, List<ResolvedWheel>> parts = new LinkedHashMap<>();
         Set<ProjectName> taken = new HashSet<>();
         for (String layer : layers) {
@@ -41,7 +59,7 @@ public record Resolution(Map<String, List<ResolvedWheel>> wheels) {
             }
             parts.put(layer, List.copyOf(part));
         }
-        return new Resolution(parts);
+        return new Resolution(parts, roots, graph, heldBack);
     }
 
     /** The wheels of one layer, by project name. */

@@ -10,9 +10,9 @@ import java.util.List;
  * @param target the machine to resolve for
  * @param layers in the order in which they take packages
  * @param directory pip's working directory
- * @param offline whether only the wheel store may be asked
+ * @param options how to resolve
  */
-public record ResolveRequest(Target target, List<LayerSource> layers, Path directory, boolean offline) {
+public record ResolveRequest(Target target, List<LayerSource> layers, Path directory, ResolveOptions options) {
     public ResolveRequest {
         layers = List.copyOf(layers);
     }

@@ -1,4 +1,4 @@
-/** From requirements files and local wheels to the list of wheels for the target, by pip acting as if it ran on Lambda. */
+/** What is to be resolved, and the list of wheels that comes out of it, however it was found. */
 @NullMarked
 package io.github.pythonlambda.resolve;
 

@@ -5,6 +5,7 @@ import io.github.pythonlambda.packaging.GlibcVersion;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.python.JarSource;
+import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.target.Target;
@@ -156,7 +157,7 @@ final class BuildProject {
                 folder,
                 output(),
                 LocalDateTime.of(2026, 1, 1, 0, 0),
-                offline);
+                new ResolveOptions(offline));
     }
 
     /** All files of the output folder with their content. */

@@ -1,8 +1,9 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.resolve.Resolution;
 import io.github.pythonlambda.testing.LocalIndex;
 import io.github.pythonlambda.testing.OnEachPython;
 import io.github.pythonlambda.testing.TestWheel;

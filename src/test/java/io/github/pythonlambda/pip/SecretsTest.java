@@ -1,9 +1,10 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.resolve.Resolution;
 import io.github.pythonlambda.testing.LocalIndex;
 import io.github.pythonlambda.testing.OnEachPython;
 import io.github.pythonlambda.testing.TestWheel;
@@ -11,29 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class CredentialsTest {
+/** A password in an index's URL stays between pip and the index. */
+class SecretsTest {
 
     private static final String SECRET = "s3cr3t";
 
     @TempDir
     private Path folder;
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://user:s3cr3t@index.example/simple, https://****@index.example/simple",
-        "see https://token@index.example/x (from https://a:b@index.example/y), see https://****@index.example/x (from https://****@index.example/y)",
-        "https://index.example/@scope/x, https://index.example/@scope/x",
-        "https://index.example/x.whl?sig=s3cr3t#sha256=0 (from y), https://index.example/x.whl?****#sha256=0 (from y)",
-        "is it? yes, is it? yes",
-        "name @ file:///x.whl, name @ file:///x.whl",
-        "mail@index.example, mail@index.example"
-    })
-    void areTakenOutOfUrls(String text, String expected) {
-        assertThat(Credentials.hide(text)).isEqualTo(expected);
-    }
 
     @OnEachPython
     void areInNoLineOfTheLogAndInNoSource(Interpreter interpreter) throws Exception {

@@ -1,9 +1,15 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.resolve.LayerSource;
+import io.github.pythonlambda.resolve.LocalWheel;
+import io.github.pythonlambda.resolve.Resolution;
+import io.github.pythonlambda.resolve.ResolveOptions;
+import io.github.pythonlambda.resolve.ResolveRequest;
+import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.store.WheelStore;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Target;
@@ -133,7 +139,7 @@ final class PipProject implements PipResolver.Listener {
     Resolution resolve(Interpreter interpreter, PipResolver.Fetching fetching) throws ProblemException, IOException {
         Interpreter sealed = SealedPython.seal(interpreter, folder, variables);
         return new PipResolver(sealed, new CommandRunner(), store(), this)
-                .resolve(new ResolveRequest(target, layers, folder, offline), fetching);
+                .resolve(new ResolveRequest(target, layers, folder, new ResolveOptions(offline)), fetching);
     }
 
     /** The file names of the chosen wheels. */

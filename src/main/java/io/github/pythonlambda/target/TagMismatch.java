@@ -1,10 +1,8 @@
-package io.github.pythonlambda.check;
+package io.github.pythonlambda.target;
 
 import io.github.pythonlambda.packaging.GlibcVersion;
 import io.github.pythonlambda.packaging.Manylinux;
 import io.github.pythonlambda.packaging.Tag;
-import io.github.pythonlambda.target.Architecture;
-import io.github.pythonlambda.target.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in words why a tag does not fit a target. */
-final class TagMismatch {
+public final class TagMismatch {
 
     private static final Pattern PYTHON = Pattern.compile("(cp|py)3([0-9]{1,4})");
     private static final Pattern OTHER_PYTHON = Pattern.compile("py([0-9])([0-9]*)");
@@ -26,7 +24,7 @@ final class TagMismatch {
      * The reasons why none of a wheel's tags fits. Of several tags, those that come closest speak: a wheel for two
      * architectures is not told to be for the wrong one.
      */
-    static List<String> reasons(List<Tag> tags, Target target) {
+    public static List<String> reasons(List<Tag> tags, Target target) {
         List<List<String>> reasons =
                 tags.stream().map(tag -> reasons(tag, target)).toList();
         int fewest = reasons.stream().mapToInt(List::size).min().orElse(0);

@@ -1,10 +1,11 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.packaging.Version;
 import io.github.pythonlambda.packaging.WheelFileName;
 import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.resolve.ResolveRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ final class PipFailure {
                 .map(matcher -> matcher.group(1))
                 .findFirst();
         boolean notAskedFor = output.stream().anyMatch(line -> line.contains(NOT_ASKED_FOR));
-        if (request.offline() && (noMatch.isPresent() || notAskedFor)) {
+        if (request.options().offline() && (noMatch.isPresent() || notAskedFor)) {
             return List.of(offline(noMatch));
         }
         if (noMatch.isPresent()) {

@@ -1,11 +1,18 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.index.Credentials;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.Interpreter;
 import io.github.pythonlambda.python.ScratchFolder;
+import io.github.pythonlambda.resolve.DependencyGraph;
+import io.github.pythonlambda.resolve.LayerSource;
+import io.github.pythonlambda.resolve.LocalWheel;
+import io.github.pythonlambda.resolve.Resolution;
+import io.github.pythonlambda.resolve.ResolveRequest;
+import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.store.FetchListener;
 import io.github.pythonlambda.store.WheelStore;
 import java.io.IOException;
@@ -110,7 +117,8 @@ public final class PipResolver {
                 wheels,
                 request.layers().stream().map(LayerSource::name).toList(),
                 record.roots(),
-                new DependencyGraph(record.graph()));
+                new DependencyGraph(record.graph()),
+                List.of());
         if (resolution.all().size() != wheels.size()) {
             throw new ProblemException(Problem.of("pip chose packages that no layer was seen to ask for")
                     .found(resolution.all().size() + " of " + wheels.size() + " packages have a layer, with pip "
@@ -155,7 +163,7 @@ public final class PipResolver {
                 "tags", request.target().tags().stream().map(Object::toString).toList());
         specification.put("store", store.root().toString());
         specification.put("whole_wheels", fetching == Fetching.WHEELS);
-        specification.put("offline", request.offline());
+        specification.put("offline", request.options().offline());
         specification.put("layers", layers);
         specification.put("result", result.toString());
         return specification;
@@ -186,7 +194,7 @@ public final class PipResolver {
                 "--no-color",
                 "--progress-bar",
                 "off"));
-        if (request.offline()) {
+        if (request.options().offline()) {
             command.add("--no-index");
             command.add("--find-links");
             command.add(StoreIndex.write(store, work).toString());

@@ -1,4 +1,4 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import io.github.pythonlambda.store.WheelStore;
 import java.io.IOException;

@@ -1,8 +1,9 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.index.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +7,7 @@ import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.packaging.WheelFileName;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.resolve.ResolvedWheel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads pip's installation report (pip's documentation, "Installation Report", version 1). */
 final class PipReport {
@@ -57,7 +59,7 @@ final class PipReport {
             URI source = URI.create(url);
             String path = source.getPath();
             WheelFileName name = WheelFileName.parse(path.substring(path.lastIndexOf('/') + 1));
-            return new ResolvedWheel(name, new Sha256(digest), source);
+            return new ResolvedWheel(name, new Sha256(digest), source, Optional.empty(), Optional.empty());
         } catch (PackagingSyntaxException | IllegalArgumentException e) {
             JsonNode metadata = item.path("metadata");
             throw new ProblemException(

@@ -1,4 +1,4 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,12 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.resolve.Resolution;
+import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.testing.LocalIndex;
 import io.github.pythonlambda.testing.OnEachPython;
 import io.github.pythonlambda.testing.TestInterpreters;

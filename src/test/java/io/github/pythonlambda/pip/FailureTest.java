@@ -1,4 +1,4 @@
-package io.github.pythonlambda.resolve;
+package io.github.pythonlambda.pip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
