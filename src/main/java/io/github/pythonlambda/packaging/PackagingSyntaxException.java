@@ -1,6 +1,6 @@
 package io.github.pythonlambda.packaging;
 
-/** A text that Python's packaging standards do not allow: a version, a tag or a wheel file name. */
+/** A text that Python's packaging standards do not allow: a version, a specifier, a marker, a requirement, a tag or a file name. */
 public final class PackagingSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;

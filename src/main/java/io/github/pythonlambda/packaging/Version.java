@@ -1,13 +1,9 @@
 package io.github.pythonlambda.packaging;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,56 +13,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Version implements Comparable<Version> {
 
-    private static final Pattern FORM = Pattern.compile("""
-            \\s*+v?
-            (?:(?<epoch>[0-9]+)!)?
-            (?<release>[0-9]+(?:\\.[0-9]+)*)
-            (?:[-_.]?(?<preKind>alpha|a|beta|b|preview|pre|c|rc)[-_.]?(?<preNumber>[0-9]+)?)?
-            (?<post>-(?<postImplicit>[0-9]+)|[-_.]?(?:post|rev|r)[-_.]?(?<postNumber>[0-9]+)?)?
-            (?<dev>[-_.]?dev[-_.]?(?<devNumber>[0-9]+)?)?
-            (?:\\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?
-            \\s*+
-            """, Pattern.COMMENTS | Pattern.CASE_INSENSITIVE);
-    private static final Map<String, String> PRE_KINDS =
-            Map.of("alpha", "a", "beta", "b", "c", "rc", "pre", "rc", "preview", "rc");
-    /** Unicode's idea of white space is what Python strips around a version. */
-    private static final Pattern OUTER_SPACE =
-            Pattern.compile("^[\\s\\x1c-\\x1f]+|[\\s\\x1c-\\x1f]+$", Pattern.UNICODE_CHARACTER_CLASS);
-
     private static final Comparator<Version> ORDER = Comparator.<Version, BigInteger>comparing(v -> v.epoch)
             .thenComparing(v -> v.release, Version::compareRelease)
-            .thenComparing(Version::comparePre)
+            .thenComparing(Version::preRank)
+            .thenComparing(v -> v.pre, Comparator.nullsFirst(Comparator.comparing(PreRelease::number)))
             .thenComparing(v -> v.post, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(v -> v.dev, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(v -> v.local, Comparator.nullsFirst(Version::compareLocal));
+            .thenComparing(v -> v.local, Version::compareLocal);
 
     private final BigInteger epoch;
     private final List<BigInteger> release;
-    private final @Nullable String preKind;
-    private final BigInteger preNumber;
+    private final @Nullable PreRelease pre;
     private final @Nullable BigInteger post;
     private final @Nullable BigInteger dev;
-    private final @Nullable List<String> local;
+    private final List<String> local;
 
-    private Version(Matcher parts) {
-        epoch = number(parts.group("epoch"));
-        release = List.of(parts.group("release").split("\\.")).stream()
-                .map(BigInteger::new)
-                .toList();
-        String kind = lowerCase(parts.group("preKind"));
-        preKind = kind == null ? null : PRE_KINDS.getOrDefault(kind, kind);
-        preNumber = number(parts.group("preNumber"));
-        String implicitPost = parts.group("postImplicit");
-        post = parts.group("post") == null
-                ? null
-                : number(implicitPost == null ? parts.group("postNumber") : implicitPost);
-        dev = parts.group("dev") == null ? null : number(parts.group("devNumber"));
-        String localText = lowerCase(parts.group("local"));
-        local = localText == null
-                ? null
-                : List.of(localText.split("[-_.]")).stream()
-                        .map(Version::localSegment)
-                        .toList();
+    /**
+     * The {@code rc1} of 1.0rc1.
+     *
+     * @param kind {@code a}, {@code b} or {@code rc}
+     */
+    record PreRelease(String kind, BigInteger number) {}
+
+    Version(
+            BigInteger epoch,
+            List<BigInteger> release,
+            @Nullable PreRelease pre,
+            @Nullable BigInteger post,
+            @Nullable BigInteger dev,
+            List<String> local) {
+        this.epoch = epoch;
+        this.release = List.copyOf(release);
+        this.pre = pre;
+        this.post = post;
+        this.dev = dev;
+        this.local = List.copyOf(local);
     }
 
     /**
@@ -75,27 +56,77 @@ public final class Version implements Comparable<Version> {
      * @throws PackagingSyntaxException if it is no version
      */
     public static Version parse(String text) throws PackagingSyntaxException {
-        Matcher matcher = FORM.matcher(OUTER_SPACE.matcher(text).replaceAll(""));
-        if (!matcher.matches()) {
-            throw new PackagingSyntaxException("not a version (PEP 440): '" + text + "'");
+        return VersionParser.parse(text);
+    }
+
+    /** The number before the {@code !}, nearly always 0. */
+    public BigInteger epoch() {
+        return epoch;
+    }
+
+    /** The numbers of the release: 3, 11 and 0 for 3.11.0rc1. There is at least one. */
+    public List<BigInteger> release() {
+        return release;
+    }
+
+    /** The parts behind the {@code +}; empty if there are none. */
+    public List<String> local() {
+        return local;
+    }
+
+    /** Whether it is not yet final: an alpha, a beta, a release candidate or a dev release of anything. */
+    public boolean isPrerelease() {
+        return pre != null || dev != null;
+    }
+
+    public boolean isPostrelease() {
+        return post != null;
+    }
+
+    public boolean isDevrelease() {
+        return dev != null;
+    }
+
+    /** What others know it by: 1.0 for 1.0+ubuntu.1. */
+    public Version withoutLocal() {
+        return local.isEmpty() ? this : new Version(epoch, release, pre, post, dev, List.of());
+    }
+
+    /** The same version in the shortest form: 1 for 1.0.0. */
+    public Version withoutTrailingZeros() {
+        int end = release.size();
+        while (end > 1 && release.get(end - 1).signum() == 0) {
+            end--;
         }
-        return new Version(matcher);
+        return new Version(epoch, release.subList(0, end), pre, post, dev, local);
     }
 
-    private static @Nullable String lowerCase(@Nullable String text) {
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    /** The version that this one is a post-release of, or itself: 1.0rc1 for 1.0rc1.post2.dev3+local. */
+    Version withoutPost() {
+        return post == null ? this : new Version(epoch, release, pre, null, null, List.of());
     }
 
-    private static BigInteger number(@Nullable String digits) {
-        return digits == null ? BigInteger.ZERO : new BigInteger(digits);
+    /** The first of all its dev releases, which nothing but earlier versions is before. */
+    Version firstDev() {
+        return new Version(epoch, release, pre, post, BigInteger.ZERO, List.of());
     }
 
-    private static boolean isNumber(String segment) {
-        return Character.isDigit(segment.charAt(0)) && segment.chars().allMatch(Character::isDigit);
+    /** Whether it is nothing but a release with perhaps an epoch, as a prefix in a specifier must be. */
+    boolean isRelease() {
+        return !isPrerelease() && !isPostrelease() && local.isEmpty();
     }
 
-    private static String localSegment(String segment) {
-        return isNumber(segment) ? new BigInteger(segment).toString() : segment;
+    /** Whether its release begins with these numbers, as if it ended in any number of zeros ("Prefix matching"). */
+    boolean startsWith(BigInteger otherEpoch, List<BigInteger> prefix) {
+        if (!epoch.equals(otherEpoch)) {
+            return false;
+        }
+        List<BigInteger> start = release.subList(0, Math.min(prefix.size(), release.size()));
+        return compareRelease(start, prefix) == 0;
+    }
+
+    static boolean isNumber(String segment) {
+        return segment.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static int compareRelease(List<BigInteger> a, List<BigInteger> b) {
@@ -112,17 +143,13 @@ public final class Version implements Comparable<Version> {
 
     /** 1.0.dev1 &lt; 1.0a1 &lt; 1.0b1 &lt; 1.0rc1 &lt; 1.0 &lt; 1.0.post1: a pure dev release is before all pre-releases. */
     private String preRank() {
-        if (preKind != null) {
-            return preKind;
+        if (pre != null) {
+            return pre.kind();
         }
         return post == null && dev != null ? "" : "z";
     }
 
-    private static int comparePre(Version a, Version b) {
-        int order = a.preRank().compareTo(b.preRank());
-        return order != 0 ? order : a.preNumber.compareTo(b.preNumber);
-    }
-
+    /** None is before any: a list that another one starts with comes first. */
     private static int compareLocal(List<String> a, List<String> b) {
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
             int order = compareLocalSegment(a.get(i), b.get(i));
@@ -154,11 +181,7 @@ public final class Version implements Comparable<Version> {
 
     @Override
     public int hashCode() {
-        List<BigInteger> significant = new ArrayList<>(release);
-        while (!significant.isEmpty() && significant.get(significant.size() - 1).signum() == 0) {
-            significant.remove(significant.size() - 1);
-        }
-        return significant.hashCode();
+        return Objects.hash(epoch, withoutTrailingZeros().release, pre, post, dev, local);
     }
 
     /** The normalised form. */
@@ -169,8 +192,8 @@ public final class Version implements Comparable<Version> {
             text.append(epoch).append('!');
         }
         text.append(release.stream().map(BigInteger::toString).collect(Collectors.joining(".")));
-        if (preKind != null) {
-            text.append(preKind).append(preNumber);
+        if (pre != null) {
+            text.append(pre.kind()).append(pre.number());
         }
         if (post != null) {
             text.append(".post").append(post);
@@ -178,7 +201,7 @@ public final class Version implements Comparable<Version> {
         if (dev != null) {
             text.append(".dev").append(dev);
         }
-        if (local != null) {
+        if (!local.isEmpty()) {
             text.append('+').append(String.join(".", local));
         }
         return text.toString();

@@ -16,8 +16,10 @@ public record WheelFileName(String text, ProjectName name, Version version, Stri
 
     public static final String EXTENSION = ".whl";
 
-    private static final Pattern NAME = Pattern.compile("[\\w.]+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern BUILD = Pattern.compile("[0-9]+.*");
+    /** Letters and digits of all scripts, as packaging has it. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.]+");
+
+    private static final Pattern BUILD = Pattern.compile("[0-9].*", Pattern.DOTALL);
     private static final int PARTS = 5;
 
     public WheelFileName {

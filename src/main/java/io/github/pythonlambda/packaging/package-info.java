@@ -1,4 +1,7 @@
-/** Python's packaging standards as pure values: project names, versions, tags, wheel file names. Touches no file. */
+/**
+ * Python's packaging standards as pure values, the twin of pypa/packaging: names, versions, specifiers, markers,
+ * requirements, tags, file names. Touches no file.
+ */
 @NullMarked
 package io.github.pythonlambda.packaging;
 

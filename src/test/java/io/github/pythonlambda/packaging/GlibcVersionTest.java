@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GlibcVersionTest {
@@ -16,6 +17,13 @@ class GlibcVersionTest {
         assertThat(GlibcVersion.parse("2.26"))
                 .isEqualTo(new GlibcVersion(2, 26))
                 .hasToString("2.26");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.0, true", "2.5, true", "2.10, false"})
+    void whatAsksForAnOlderOneRuns(String wanted, boolean runs) {
+        assertThat(GlibcVersion.parse(wanted).compareTo(GlibcVersion.parse("2.5")) <= 0)
+                .isEqualTo(runs);
     }
 
     @ParameterizedTest

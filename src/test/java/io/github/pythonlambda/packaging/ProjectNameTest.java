@@ -1,6 +1,7 @@
 package io.github.pythonlambda.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pythonlambda.testing.TestTable;
@@ -11,8 +12,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProjectNameTest {
 
+    private static final JsonNode TABLES = TestTable.read(ProjectNameTest.class, "project-names.json");
+
     static Stream<JsonNode> names() {
-        return TestTable.members(TestTable.read(ProjectNameTest.class, "project-names.json"));
+        return TestTable.members(TABLES.get("canonical"));
+    }
+
+    static Stream<String> invalid() {
+        return TestTable.texts(TABLES.get("invalid")).stream();
+    }
+
+    static Stream<JsonNode> normal() {
+        return TestTable.members(TABLES.get("normal"));
     }
 
     @ParameterizedTest
@@ -22,6 +33,21 @@ class ProjectNameTest {
 
         assertThat(name).hasToString(row.get("canonical").textValue());
         assertThat(name).isEqualTo(new ProjectName(name.canonical()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void refusesWhatNoProjectCanBeCalled(String name) {
+        assertThatExceptionOfType(PackagingSyntaxException.class)
+                .isThrownBy(() -> ProjectName.parse(name))
+                .withMessage("not a project name: '" + name + "'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("normal")
+    void saysWhetherANameIsInItsCanonicalForm(JsonNode row) {
+        assertThat(ProjectName.isCanonical(row.get("name").textValue()))
+                .isEqualTo(row.get("normal").booleanValue());
     }
 
     @Test

@@ -17,6 +17,10 @@ class TagTest {
         return TestTable.members(TestTable.read(TagTest.class, "tag-sets.json"));
     }
 
+    static Stream<String> invalid() {
+        return TestTable.texts(TestTable.read(TagTest.class, "invalid-tag-sets.json")).stream();
+    }
+
     @ParameterizedTest
     @MethodSource("tagSets")
     void aCompressedSetIsSpreadIntoItsTags(JsonNode row) throws PackagingSyntaxException {
@@ -33,6 +37,23 @@ class TagTest {
     }
 
     @ParameterizedTest
+    @MethodSource("invalid")
+    void refusesWhatIsNoTagSet(String text) {
+        assertThatExceptionOfType(PackagingSyntaxException.class).isThrownBy(() -> Tag.parseSet(text));
+    }
+
+    @Test
+    void isLowerCase() {
+        Tag tag = new Tag("PY3", "None", "ANY");
+
+        assertThat(tag).isEqualTo(new Tag("py3", "none", "any")).hasToString("py3-none-any");
+        assertThat(tag).hasSameHashCodeAs(new Tag("py3", "none", "any"));
+        assertThat(tag.interpreter()).isEqualTo("py3");
+        assertThat(tag.abi()).isEqualTo("none");
+        assertThat(tag.platform()).isEqualTo("any");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             py3-none            | not a tag of the form python-abi-platform: 'py3-none'
             py3-none-any-more   | not a tag of the form python-abi-platform: 'py3-none-any-more'
@@ -41,7 +62,7 @@ class TagTest {
             py3-none-.any       | empty member in the tag 'py3-none-.any'
             3py-none-any        | not a Python tag: '3py' in '3py-none-any'
             """)
-    void refusesWhatIsNoTag(String text, String message) {
+    void saysWhyATagIsRefused(String text, String message) {
         assertThatExceptionOfType(PackagingSyntaxException.class)
                 .isThrownBy(() -> Tag.parseSet(text))
                 .withMessage(message);

@@ -18,8 +18,8 @@ class VersionTest {
 
     private static final JsonNode TABLES = TestTable.read(VersionTest.class, "versions.json");
 
-    static Stream<JsonNode> normalized() {
-        return TestTable.members(TABLES.get("normalized"));
+    static Stream<JsonNode> parsed() {
+        return TestTable.members(TABLES.get("parsed"));
     }
 
     static Stream<String> invalid() {
@@ -31,19 +31,52 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("normalized")
+    @MethodSource("parsed")
     void isShownInItsNormalisedForm(JsonNode row) throws PackagingSyntaxException {
         assertThat(Version.parse(row.get("text").textValue()))
                 .hasToString(row.get("normalized").textValue());
     }
 
     @ParameterizedTest
-    @MethodSource("normalized")
+    @MethodSource("parsed")
     void equalsItsNormalisedForm(JsonNode row) throws PackagingSyntaxException {
         Version spelled = Version.parse(row.get("text").textValue());
         Version normalised = Version.parse(row.get("normalized").textValue());
 
         assertThat(spelled).isEqualTo(normalised).hasSameHashCodeAs(normalised);
+    }
+
+    @ParameterizedTest
+    @MethodSource("parsed")
+    void saysItsParts(JsonNode row) throws PackagingSyntaxException {
+        Version version = Version.parse(row.get("text").textValue());
+
+        assertThat(version.epoch()).isEqualTo(row.get("epoch").bigIntegerValue());
+        assertThat(version.release())
+                .containsExactlyElementsOf(TestTable.members(row.get("release"))
+                        .map(JsonNode::bigIntegerValue)
+                        .toList());
+        assertThat(String.join(".", version.local())).isEqualTo(row.get("local").textValue());
+        assertThat(version.withoutLocal()).hasToString(row.get("public").textValue());
+        assertThat(version.withoutTrailingZeros()).hasToString(row.get("short").textValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("parsed")
+    void saysWhetherItIsFinal(JsonNode row) throws PackagingSyntaxException {
+        Version version = Version.parse(row.get("text").textValue());
+
+        assertThat(version.isPrerelease()).isEqualTo(row.get("prerelease").booleanValue());
+        assertThat(version.isPostrelease()).isEqualTo(row.get("postrelease").booleanValue());
+        assertThat(version.isDevrelease()).isEqualTo(row.get("devrelease").booleanValue());
+    }
+
+    @Test
+    void aLongVersionTakesNoDeepStack() throws PackagingSyntaxException {
+        String longRelease = "1" + ".1".repeat(50_000);
+
+        assertThat(Version.parse(longRelease + "+a" + ".a".repeat(50_000)))
+                .hasToString(longRelease + "+a" + ".a".repeat(50_000));
     }
 
     @ParameterizedTest
