@@ -25,6 +25,12 @@ public final class ProblemException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    /** @param message all of the problems, in a form of its own */
+    public ProblemException(String message, List<Problem> problems) {
+        super(message);
+        this.problems = List.copyOf(problems);
+    }
+
     /** Never empty. */
     public List<Problem> problems() {
         return problems;
