@@ -41,6 +41,12 @@ public record Sha256(String hex) implements Comparable<Sha256> {
         return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
+    public static Sha256 of(byte[] content) {
+        MessageDigest digest = newDigest();
+        digest.update(content);
+        return of(digest);
+    }
+
     public static Sha256 ofFile(Path file) throws IOException {
         MessageDigest digest = newDigest();
         try (InputStream in = Files.newInputStream(file)) {

@@ -11,7 +11,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * A zip file to copy entries from. Entries are those of the central directory, in its order: local headers are never
- * trusted, since the two can be made to differ.
+ * trusted, since the two can be made to differ. Entries may be read by several threads at once.
  */
 public final class SourceArchive implements Closeable {
 
@@ -46,11 +46,21 @@ public final class SourceArchive implements Closeable {
         return entries;
     }
 
-    InputStream content(ZipArchiveEntry entry) throws IOException {
+    /**
+     * What makes programs that read the file in another way see other entries: local headers that differ from the central
+     * directory, entries that lie over each other, bytes around the archive. Empty if there is nothing of that.
+     */
+    public List<String> ambiguities() throws IOException {
+        return new LocalHeaders(path).faults(Collections.list(zip.getEntries()));
+    }
+
+    // Looking up where an entry's data begin moves the one position that the file has; reading them does not.
+
+    synchronized InputStream content(ZipArchiveEntry entry) throws IOException {
         return zip.getInputStream(entry);
     }
 
-    InputStream compressedContent(ZipArchiveEntry entry) throws IOException {
+    synchronized InputStream compressedContent(ZipArchiveEntry entry) throws IOException {
         return zip.getRawInputStream(entry);
     }
 

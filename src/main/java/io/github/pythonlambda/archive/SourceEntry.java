@@ -1,11 +1,15 @@
 package io.github.pythonlambda.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
@@ -14,6 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 public final class SourceEntry {
 
     private static final int ANY_EXECUTE_BIT = 0111;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private final SourceArchive archive;
     private final ZipArchiveEntry entry;
@@ -54,6 +59,17 @@ public final class SourceEntry {
         return entry.getGeneralPurposeBit().usesEncryption();
     }
 
+    /** Whether the name is in the encoding that the archive says: bytes that are not ASCII have to be marked as UTF-8. */
+    public boolean isNameMarked() {
+        byte[] raw = entry.getRawName();
+        for (byte character : raw) {
+            if (character < 0) {
+                return entry.getGeneralPurposeBit().usesUTF8ForNames();
+            }
+        }
+        return true;
+    }
+
     /** Whether the entry is compressed in one of the two ways that every unzip program reads. */
     public boolean isCopyable() {
         return entry.getMethod() == ZipMethod.STORED.getCode() || entry.getMethod() == ZipMethod.DEFLATED.getCode();
@@ -78,27 +94,90 @@ public final class SourceEntry {
         return archive.content(entry);
     }
 
-    /** The whole uncompressed content, in memory. */
+    /**
+     * The whole uncompressed content, in memory.
+     *
+     * @throws ZipException as {@link #copyTo} does
+     */
     public byte[] readAll() throws IOException {
-        try (InputStream in = content()) {
-            return in.readAllBytes();
-        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        copyTo(bytes);
+        return bytes.toByteArray();
     }
 
     /**
-     * Reads the entry to its end.
+     * Writes the whole uncompressed content to a sink, and compares it with what the archive says of it. No more than
+     * {@link #size} bytes are ever written, whatever the compressed bytes would give.
      *
-     * @throws IOException if its compressed data are damaged, or do not have the size and CRC-32 that the archive says
+     * @throws ZipException if the compressed bytes are damaged, or do not give the size and CRC-32 that the archive says
+     * @throws IOException if the archive cannot be read or the sink cannot be written
      */
-    public void verify() throws IOException {
+    public void copyTo(OutputStream sink) throws IOException {
         CRC32 crc = new CRC32();
+        OutputStream checked = new CheckedOutputStream(sink, crc);
         long bytes;
-        try (CheckedInputStream in = new CheckedInputStream(content(), crc)) {
-            bytes = in.transferTo(OutputStream.nullOutputStream());
+        try (InputStream raw = compressedBytes()) {
+            bytes = entry.getMethod() == ZipMethod.STORED.getCode() ? store(raw, checked) : inflate(raw, checked);
         }
         if (bytes != size() || crc.getValue() != crc()) {
-            throw new ZipException("entry " + name() + " is damaged: its size or CRC-32 is not what the archive says");
+            throw damaged("its size or CRC-32 is not what the archive says");
         }
+    }
+
+    private InputStream compressedBytes() throws IOException {
+        try {
+            return compressedContent();
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            throw damaged("its place in the archive is wrong (" + e.getMessage() + ")");
+        }
+    }
+
+    private long store(InputStream raw, OutputStream sink) throws IOException {
+        if (compressedSize() != size()) {
+            throw damaged("it is stored and has two sizes");
+        }
+        return raw.transferTo(sink);
+    }
+
+    private long inflate(InputStream raw, OutputStream sink) throws IOException {
+        Inflater inflater = new Inflater(true);
+        byte[] in = new byte[(int) Math.min(BUFFER_BYTES, Math.max(1, compressedSize()))];
+        byte[] out = new byte[(int) Math.min(BUFFER_BYTES, size() + 1)];
+        long bytes = 0;
+        try {
+            while (!inflater.finished()) {
+                if (inflater.needsInput()) {
+                    int n = raw.read(in);
+                    if (n < 0) {
+                        throw damaged("its compressed bytes are cut short");
+                    }
+                    inflater.setInput(in, 0, n);
+                }
+                int n = inflater.inflate(out);
+                if (n == 0 && inflater.needsDictionary()) {
+                    throw damaged("its compressed bytes are no deflate stream");
+                }
+                bytes += n;
+                if (bytes > size()) {
+                    throw damaged("it is larger than the archive says");
+                }
+                sink.write(out, 0, n);
+            }
+            if (inflater.getBytesRead() != compressedSize()) {
+                throw damaged("its compressed bytes are longer than what they hold");
+            }
+        } catch (DataFormatException e) {
+            throw damaged("its compressed bytes are no deflate stream");
+        } finally {
+            inflater.end();
+        }
+        return bytes;
+    }
+
+    private ZipException damaged(String why) {
+        return new ZipException("entry " + name() + " is damaged: " + why);
     }
 
     InputStream compressedContent() throws IOException {
@@ -109,7 +188,8 @@ public final class SourceEntry {
         return entry.getMethod();
     }
 
-    long compressedSize() {
+    /** Compressed bytes. */
+    public long compressedSize() {
         return entry.getCompressedSize();
     }
 }

@@ -40,4 +40,27 @@ class ByteSizeTest {
         assertThat(ByteSize.format(14_900)).isEqualTo("14.9 kB");
         assertThat(ByteSize.format(812)).isEqualTo("812 B");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "262144000, 262144000",
+        "12MB, 12000000",
+        "12 mb, 12000000",
+        "250MiB, 262144000",
+        "1.5kB, 1500",
+        "0.5 GiB, 536870912",
+        "3b, 3",
+        "2GB, 2000000000"
+    })
+    void isReadInBytesOrWithAUnit(String text, long bytes) {
+        assertThat(ByteSize.parse(text)).contains(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "MB", "-1", "12 M", "12 megabytes", "1e6", "1,5MB", "999999999999999GiB", "\u0661\u0662"})
+    void anythingElseIsNoSize(String text) {
+        assertThat(ByteSize.parse(text)).isEmpty();
+    }
 }

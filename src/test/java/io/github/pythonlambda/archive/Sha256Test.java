@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -30,6 +31,12 @@ class Sha256Test {
         Path file = Files.writeString(folder.resolve("a"), "a".repeat(1_000_000));
 
         assertThat(Sha256.ofFile(file)).hasToString(OF_A_MILLION);
+    }
+
+    @Test
+    void digestsBytes() {
+        assertThat(Sha256.of("a".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII)))
+                .hasToString(OF_A_MILLION);
     }
 
     @Test
