@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The e-mail style headers of {@code WHEEL} and {@code METADATA}; the text after the first empty line is left out. */
-record Headers(List<Field> fields) {
+public record Headers(List<Field> fields) {
 
-    record Field(String name, String value) {}
+    public record Field(String name, String value) {}
 
-    static Headers parse(byte[] content) {
+    public static Headers parse(byte[] content) {
         List<Field> fields = new ArrayList<>();
         for (String line : new String(content, StandardCharsets.UTF_8).lines().toList()) {
             if (line.isEmpty()) {
@@ -26,10 +26,15 @@ record Headers(List<Field> fields) {
         return new Headers(List.copyOf(fields));
     }
 
-    Optional<String> first(String name) {
+    public Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    /** The values of a field that may be there several times, in their order. */
+    public List<String> all(String name) {
         return fields.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(Field::value)
-                .findFirst();
+                .toList();
     }
 }

@@ -14,10 +14,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * An open wheel file (PEP 427). Opening it checks what installing relies on: that it is a zip file with one {@code
@@ -29,15 +27,21 @@ public final class Wheel implements Closeable {
     /** Major version of the wheel format; a higher one has to be refused (PEP 427). */
     private static final String SUPPORTED_MAJOR = "1";
 
-    private static final Set<String> ABNORMAL_PARTS = Set.of("//", "/./", "/../");
+    /** Far above any real one; more would only be a burden on memory. */
+    private static final long LARGEST_METADATA = 1 << 24;
 
     private final WheelFileName fileName;
     private final SourceArchive archive;
+    private final String stem;
+    private final DistInfo distInfo;
     private final List<WheelEntry> entries;
 
-    private Wheel(WheelFileName fileName, SourceArchive archive, List<WheelEntry> entries) {
+    private Wheel(
+            WheelFileName fileName, SourceArchive archive, String stem, DistInfo distInfo, List<WheelEntry> entries) {
         this.fileName = fileName;
         this.archive = archive;
+        this.stem = stem;
+        this.distInfo = distInfo;
         this.entries = List.copyOf(entries);
     }
 
@@ -61,56 +65,29 @@ public final class Wheel implements Closeable {
                     unsound(fileName, path, "it is not a zip file, or is cut short (" + e.getMessage() + ")"), e);
         }
         try {
-            return new Wheel(fileName, archive, read(fileName, archive));
+            return read(fileName, archive);
         } catch (ProblemException | IOException | RuntimeException e) {
             archive.close();
             throw e;
         }
     }
 
-    private static List<WheelEntry> read(WheelFileName fileName, SourceArchive archive)
-            throws ProblemException, IOException {
+    private static Wheel read(WheelFileName fileName, SourceArchive archive) throws ProblemException, IOException {
+        Optional<String> fault = EntryRules.fault(archive.entries());
+        if (fault.isPresent()) {
+            throw new ProblemException(unsound(fileName, archive.path(), fault.get()));
+        }
         List<SourceEntry> files =
                 archive.entries().stream().filter(entry -> !entry.isDirectory()).toList();
-        checkNames(fileName, archive.path(), files);
         String stem = distInfoStem(fileName, archive.path(), files);
-        checkMetadata(fileName, archive, stem);
-        return place(fileName, archive.path(), files, stem);
-    }
-
-    private static void checkNames(WheelFileName fileName, Path path, List<SourceEntry> files) throws ProblemException {
-        Set<String> seen = new HashSet<>();
-        for (SourceEntry entry : files) {
-            String name = entry.name();
-            String fault = fault(entry);
-            if (fault == null && !seen.add(name)) {
-                fault = "is there twice";
-            }
-            if (fault != null) {
-                throw new ProblemException(unsound(fileName, path, "its entry '" + name + "' " + fault));
-            }
+        DistInfo distInfo = checkMetadata(fileName, archive, stem);
+        if (!sameVersion(stem.substring(stem.lastIndexOf('-') + 1), fileName.version())) {
+            throw new ProblemException(unsound(
+                    fileName,
+                    archive.path(),
+                    "its folder " + stem + ".dist-info belongs to another version than its file name says"));
         }
-    }
-
-    private static @Nullable String fault(SourceEntry entry) {
-        String name = entry.name();
-        if (name.startsWith("/") || name.indexOf(':') == 1) {
-            return "has an absolute path";
-        }
-        if (name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
-            return "has a character in its name that no wheel may have";
-        }
-        String inSlashes = "/" + name + "/";
-        if (ABNORMAL_PARTS.stream().anyMatch(inSlashes::contains)) {
-            return "has a path that leaves its folder or is not normal";
-        }
-        if (entry.isSymbolicLink()) {
-            return "is a symbolic link";
-        }
-        if (entry.isEncrypted()) {
-            return "is encrypted";
-        }
-        return entry.isCopyable() ? null : "is compressed in a way other than deflate";
+        return new Wheel(fileName, archive, stem, distInfo, place(fileName, archive.path(), files, stem));
     }
 
     private static String distInfoStem(WheelFileName fileName, Path path, List<SourceEntry> files)
@@ -140,7 +117,10 @@ public final class Wheel implements Closeable {
         return stem;
     }
 
-    private static void checkMetadata(WheelFileName fileName, SourceArchive archive, String stem)
+    /** The headers of WHEEL and METADATA. */
+    private record DistInfo(Headers wheel, Headers metadata) {}
+
+    private static DistInfo checkMetadata(WheelFileName fileName, SourceArchive archive, String stem)
             throws ProblemException, IOException {
         Headers wheel = Headers.parse(read(fileName, archive, stem + ".dist-info/WHEEL"));
         String format = wheel.first("Wheel-Version").orElse("");
@@ -158,6 +138,7 @@ public final class Wheel implements Closeable {
                     "its METADATA says " + name + " " + version + ", its file name says " + fileName.name() + " "
                             + fileName.version()));
         }
+        return new DistInfo(wheel, metadata);
     }
 
     private static boolean sameVersion(String text, Version version) {
@@ -174,6 +155,9 @@ public final class Wheel implements Closeable {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(unsound(fileName, archive.path(), "it has no " + name)));
+        if (entry.size() > LARGEST_METADATA) {
+            throw new ProblemException(unsound(fileName, archive.path(), "its entry " + name + " is far too large"));
+        }
         try {
             return entry.readAll();
         } catch (IOException e) {
@@ -210,23 +194,13 @@ public final class Wheel implements Closeable {
                 .remedy("get the wheel again from where it was built, or another version of " + fileName.name());
     }
 
-    /**
-     * Reads every entry to its end, so that damage is found in the build and not by the first request.
-     *
-     * @throws ProblemException naming the first damaged entry
-     */
-    public void verifyContent() throws ProblemException {
-        for (WheelEntry entry : entries) {
-            try {
-                entry.source().verify();
-            } catch (IOException e) {
-                throw new ProblemException(unsound(fileName, archive.path(), "it is damaged: " + e.getMessage()), e);
-            }
-        }
-    }
-
     public WheelFileName fileName() {
         return fileName;
+    }
+
+    /** What the project depends on: the values of {@code Requires-Dist} as they stand in METADATA. */
+    public List<String> requirements() {
+        return distInfo.metadata().all("Requires-Dist");
     }
 
     public Path path() {
@@ -236,6 +210,21 @@ public final class Wheel implements Closeable {
     /** All files, in the order of the archive. Folders are left out. */
     public List<WheelEntry> entries() {
         return entries;
+    }
+
+    /** The tags that the wheel itself declares, as they are; its file name may say others. */
+    public List<String> declaredTags() {
+        return distInfo.wheel().all("Tag");
+    }
+
+    /** The {@code .dist-info} folder, with a slash at its end. */
+    String distInfo() {
+        return stem + ".dist-info/";
+    }
+
+    /** See {@link SourceArchive#ambiguities}. */
+    List<String> ambiguities() throws IOException {
+        return archive.ambiguities();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -117,16 +116,12 @@ public record TestWheel(
     }
 
     private static String recordHash(byte[] content) {
-        MessageDigest digest = Sha256.newDigest();
-        digest.update(content);
-        byte[] hash = HexFormat.of().parseHex(Sha256.of(digest).hex());
+        byte[] hash = HexFormat.of().parseHex(Sha256.of(content).hex());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
     public Sha256 sha256() {
-        MessageDigest digest = Sha256.newDigest();
-        digest.update(bytes());
-        return Sha256.of(digest);
+        return Sha256.of(bytes());
     }
 
     /** Writes the wheel under its own name. */

@@ -1,0 +1,59 @@
+package io.github.pythonlambda.wheel;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.archive.StagedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Facts by the SHA-256 of the wheels they were read from: {@code <root>/<layout>/<first two digits>/<digest>.json}. A file
+ * is put in place whole, and builds that write the same one at the same moment write the same bytes.
+ */
+public final class WheelFactsStore {
+
+    /** To be raised whenever reading a wheel gives other facts, or their form changes. */
+    private static final String LAYOUT = "1";
+
+    private final Path root;
+    private final ObjectMapper json = JsonMapper.builder()
+            .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    /** @param folder where facts are kept; made when it is needed */
+    public WheelFactsStore(Path folder) {
+        this.root = folder.resolve(LAYOUT);
+    }
+
+    /** The facts of a wheel that was read before. A file that cannot be read is taken for none. */
+    public Optional<WheelFacts> find(Sha256 wheel) throws IOException {
+        try {
+            return Optional.ofNullable(json.readValue(Files.readAllBytes(path(wheel)), WheelFacts.class));
+        } catch (NoSuchFileException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps the facts of a wheel. */
+    public void keep(Sha256 wheel, WheelFacts facts) throws IOException {
+        try (StagedFile file = StagedFile.of(path(wheel))) {
+            Files.write(file.temporary(), json.writeValueAsBytes(facts));
+            file.commit();
+        }
+    }
+
+    private Path path(Sha256 wheel) {
+        return root.resolve(wheel.hex().substring(0, 2)).resolve(wheel.hex() + ".json");
+    }
+}
