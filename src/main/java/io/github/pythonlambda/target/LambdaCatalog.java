@@ -25,10 +25,12 @@ public final class LambdaCatalog {
     private static final String RESOURCE = "lambda-runtimes.json";
     private static final Pattern FULL_VERSION = Pattern.compile("3\\.[0-9]{1,3}\\.[0-9]{1,3}");
 
+    private final LocalDate asOf;
     private final List<LambdaRuntime> runtimes;
     private final Limits limits;
 
-    private LambdaCatalog(List<LambdaRuntime> runtimes, Limits limits) {
+    private LambdaCatalog(LocalDate asOf, List<LambdaRuntime> runtimes, Limits limits) {
+        this.asOf = asOf;
         this.runtimes = List.copyOf(runtimes);
         this.limits = limits;
     }
@@ -43,6 +45,7 @@ public final class LambdaCatalog {
                     .toList();
             JsonNode limits = root.path("limits");
             return new LambdaCatalog(
+                    LocalDate.parse(root.path("asOf").textValue()),
                     runtimes,
                     new Limits(
                             limits.path("layersPerFunction").intValue(),
@@ -74,6 +77,11 @@ public final class LambdaCatalog {
 
     private static @Nullable LocalDate date(@Nullable JsonNode node) {
         return node == null ? null : LocalDate.parse(node.textValue());
+    }
+
+    /** The day that the data are of. */
+    public LocalDate asOf() {
+        return asOf;
     }
 
     /** All runtimes, oldest first. */
