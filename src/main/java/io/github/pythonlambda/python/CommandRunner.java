@@ -59,7 +59,7 @@ public final class CommandRunner {
         command.withoutVariables().forEach(builder.environment()::remove);
         builder.environment().putAll(command.environment());
         Process process = builder.start();
-        Thread endWithBuild = new Thread(process::destroy, "python-lambda-end-child");
+        Thread endWithBuild = new Thread(() -> end(process), "python-lambda-end-child");
         Runtime.getRuntime().addShutdownHook(endWithBuild);
         try {
             process.getOutputStream().close();
@@ -69,9 +69,15 @@ public final class CommandRunner {
             Thread.currentThread().interrupt();
             throw interrupted(command, e);
         } finally {
-            process.destroy();
+            end(process);
             forget(endWithBuild);
         }
+    }
+
+    /** With what it has started itself, such as a build backend. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
     }
 
     private static List<String> read(Process process, Consumer<String> onLine) throws IOException {

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Unpacks CPython builds, each once, trimmed to what runs pip.
+ * Unpacks CPython builds, each once, trimmed to what runs pip or to what an app may import.
  *
  * <p>A build is unpacked under a name of its own and then renamed: several builds that start at the same moment each
  * unpack, the first to rename wins and the others take its result; what a killed build leaves behind is never taken for
@@ -22,8 +22,45 @@ import java.util.zip.ZipFile;
  */
 public final class CpythonCache {
 
-    /** To be changed with {@link #isNeeded}, so that an older plugin's trimmed tree is not taken for this one's. */
-    private static final String LAYOUT = "1";
+    /** What of a build is kept. */
+    public enum Tree {
+        /** What runs pip. */
+        FOR_PIP(
+                "1",
+                List.of(
+                        "test/",
+                        "idlelib/",
+                        "lib2to3/",
+                        "tkinter/",
+                        "turtledemo/",
+                        "pydoc_data/",
+                        "config-",
+                        "ensurepip/_bundled/",
+                        "lib-dynload/_test",
+                        "_test")),
+        /** The standard library as an app may use it, and no other package. */
+        FOR_APPS(
+                "apps-1",
+                List.of(
+                        "test/",
+                        "idlelib/",
+                        "turtledemo/",
+                        "config-",
+                        "ensurepip/_bundled/",
+                        "lib-dynload/_test",
+                        "_test",
+                        "site-packages/"));
+
+        /** To be changed with what is left out, so that an older plugin's tree is not taken for this one's. */
+        private final String layout;
+
+        private final List<String> unneededInLibrary;
+
+        Tree(String layout, List<String> unneededInLibrary) {
+            this.layout = layout;
+            this.unneededInLibrary = unneededInLibrary;
+        }
+    }
 
     private static final String UNFINISHED = ".unfinished-";
 
@@ -36,17 +73,6 @@ public final class CpythonCache {
             "lib/cmake/",
             "lib/ossl-modules/",
             "lib/engines-3/");
-    private static final List<String> UNNEEDED_IN_LIBRARY = List.of(
-            "test/",
-            "idlelib/",
-            "lib2to3/",
-            "tkinter/",
-            "turtledemo/",
-            "pydoc_data/",
-            "config-",
-            "ensurepip/_bundled/",
-            "lib-dynload/_test",
-            "_test");
 
     private final Path folder;
 
@@ -56,17 +82,27 @@ public final class CpythonCache {
     }
 
     /**
-     * The executable of a build, unpacked from its jar if that was not done before.
+     * The executable of a build that runs pip, unpacked from its jar if that was not done before.
      *
      * @param jar tells where the jar is; asked only if it is needed
      */
     public Path executable(CpythonRelease release, JarSource jar) throws ProblemException, IOException {
-        Path home = folder.resolve(release.version() + "-" + release.classifier() + "-" + LAYOUT);
+        return executable(release, Tree.FOR_PIP, jar);
+    }
+
+    /**
+     * The executable of a build, unpacked from its jar if that was not done before.
+     *
+     * @param tree what of the build is needed
+     * @param jar tells where the jar is; asked only if it is needed
+     */
+    public Path executable(CpythonRelease release, Tree tree, JarSource jar) throws ProblemException, IOException {
+        Path home = folder.resolve(release.version() + "-" + release.classifier() + "-" + tree.layout);
         Path executable = home.resolve(executableName(release));
         if (!Files.isExecutable(executable)) {
             Path source = jar.jar(release);
             try {
-                unpack(source, release, home);
+                unpack(source, release, tree, home);
             } catch (IOException e) {
                 throw new IOException("cannot unpack " + release + " to " + home + ": " + e.getMessage(), e);
             }
@@ -78,10 +114,10 @@ public final class CpythonCache {
         return release.classifier().startsWith("windows") ? "python.exe" : "python" + release.minorVersion();
     }
 
-    private void unpack(Path jar, CpythonRelease release, Path home) throws IOException {
+    private void unpack(Path jar, CpythonRelease release, Tree tree, Path home) throws IOException {
         try (ScratchFolder scratch = ScratchFolder.in(folder, UNFINISHED)) {
             Path unfinished = scratch.path();
-            copy(jar, release, unfinished);
+            copy(jar, release, tree, unfinished);
             Path executable = unfinished.resolve(executableName(release));
             if (unfinished.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(executable, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -102,7 +138,7 @@ public final class CpythonCache {
         }
     }
 
-    private static void copy(Path jar, CpythonRelease release, Path to) throws IOException {
+    private static void copy(Path jar, CpythonRelease release, Tree tree, Path to) throws IOException {
         String prefix = "org/bytedeco/cpython/" + release.classifier() + "/";
         String library =
                 release.classifier().startsWith("windows") ? "lib/" : "lib/python" + release.minorVersion() + "/";
@@ -114,7 +150,7 @@ public final class CpythonCache {
                     continue;
                 }
                 String path = entry.getName().substring(prefix.length());
-                if (isNeeded(path, library)) {
+                if (isNeeded(path, library, tree)) {
                     copy(zip, entry, to.resolve(path).normalize(), to);
                 }
             }
@@ -131,11 +167,11 @@ public final class CpythonCache {
         }
     }
 
-    private static boolean isNeeded(String path, String library) {
+    private static boolean isNeeded(String path, String library, Tree tree) {
         if (UNNEEDED_FOLDERS.stream().anyMatch(path::startsWith) || path.startsWith("libjni")) {
             return false;
         }
         return !path.startsWith(library)
-                || UNNEEDED_IN_LIBRARY.stream().noneMatch(path.substring(library.length())::startsWith);
+                || tree.unneededInLibrary.stream().noneMatch(path.substring(library.length())::startsWith);
     }
 }

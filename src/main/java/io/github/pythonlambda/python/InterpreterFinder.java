@@ -21,9 +21,9 @@ public final class InterpreterFinder {
 
     private static final List<String> ON_PATH = List.of("python3", "python");
     private static final int OLDEST_MINOR = 8;
-    private static final Pattern ANSWER = Pattern.compile("python-lambda 3\\.([0-9]+)\\.([0-9]+)");
+    private static final Pattern ANSWER = Pattern.compile("python-lambda 3\\.([0-9]+)\\.([0-9]+) (\\S+)");
 
-    private final HostPlatform host;
+    private final HostSource hosts;
     private final CpythonCache cache;
     private final JarSource jars;
     private final CommandRunner runner;
@@ -35,13 +35,13 @@ public final class InterpreterFinder {
      * @param log is told a sentence when the choice is not the usual one
      */
     public InterpreterFinder(
-            HostPlatform host,
+            HostSource hosts,
             CpythonCache cache,
             JarSource jars,
             CommandRunner runner,
             String neededModule,
             Consumer<String> log) {
-        this.host = host;
+        this.hosts = hosts;
         this.cache = cache;
         this.jars = jars;
         this.runner = runner;
@@ -60,12 +60,27 @@ public final class InterpreterFinder {
         if (configured != null && !configured.isBlank()) {
             return configured(configured.strip());
         }
-        Optional<CpythonRelease> release = EmbeddedCpython.forHost(host);
+        Optional<CpythonRelease> release = EmbeddedCpython.forHost(hosts.host());
         if (release.isPresent()) {
             Path executable = cache.executable(release.get(), jars);
             return new Interpreter(executable.toString(), release.get().python(), "embedded, " + release.get(), true);
         }
-        return onPath();
+        return onPath(hosts.host());
+    }
+
+    /**
+     * Tells one interpreter from another, without getting the embedded one.
+     *
+     * @param configured as for {@link #find}
+     */
+    public String identify(@Nullable String configured) throws ProblemException, IOException {
+        if (configured == null || configured.isBlank()) {
+            Optional<CpythonRelease> release = EmbeddedCpython.forHost(hosts.host());
+            if (release.isPresent()) {
+                return release.get().toString();
+            }
+        }
+        return find(configured).toString();
     }
 
     private Interpreter configured(String command) throws ProblemException {
@@ -77,17 +92,19 @@ public final class InterpreterFinder {
                     .remedy("correct <python> or -Dpython-lambda.python, or leave it out: the embedded interpreter"
                             + " needs nothing on this machine"));
         }
-        return new Interpreter(command, probe.version(), command + ", from <python>", false);
+        return new Interpreter(
+                command, probe.version(), command + " with " + probe.module() + ", from <python>", false);
     }
 
-    private Interpreter onPath() throws ProblemException {
+    private Interpreter onPath(HostPlatform host) throws ProblemException {
         List<String> faults = new ArrayList<>();
         for (String command : ON_PATH) {
             Probe probe = probe(command);
             if (probe.version() != null) {
                 log.accept("No embedded CPython starts on this host (" + host + "); using " + command + " "
                         + probe.version() + " from the PATH");
-                return new Interpreter(command, probe.version(), command + ", from the PATH", false);
+                return new Interpreter(
+                        command, probe.version(), command + " with " + probe.module() + ", from the PATH", false);
             }
             faults.add(command + ": " + probe.fault());
         }
@@ -99,12 +116,13 @@ public final class InterpreterFinder {
                         + ", or name one by <python> or -Dpython-lambda.python"));
     }
 
-    private record Probe(@Nullable String version, String fault) {}
+    /** What a try showed: the versions of Python and of the needed module, or why it cannot be used. */
+    private record Probe(@Nullable String version, String module, String fault) {}
 
     private Probe probe(String command) {
         String program = "import sys, " + neededModule
                 + "; assert sys.implementation.name == 'cpython', 'not CPython'"
-                + "; print('python-lambda %d.%d.%d' % sys.version_info[:3])";
+                + "; print('python-lambda %d.%d.%d' % sys.version_info[:3], " + neededModule + ".__version__)";
         CommandRunner.Result result;
         try {
             result = runner.run(
@@ -112,18 +130,19 @@ public final class InterpreterFinder {
                             List.of(command, "-I", "-c", program), Path.of("").toAbsolutePath(), Map.of(), List.of()),
                     line -> {});
         } catch (IOException e) {
-            return new Probe(null, e.getMessage());
+            return new Probe(null, "", e.getMessage());
         }
         for (String line : result.output()) {
             Matcher answer = ANSWER.matcher(line.strip());
             if (answer.matches()) {
                 String version = line.strip().split(" ")[1];
                 return Integer.parseInt(answer.group(1)) < OLDEST_MINOR
-                        ? new Probe(null, "is Python " + version)
-                        : new Probe(version, "");
+                        ? new Probe(null, "", "is Python " + version)
+                        : new Probe(version, neededModule + " " + answer.group(3), "");
             }
         }
         List<String> output = result.output();
-        return new Probe(null, output.isEmpty() ? "exit status " + result.exitCode() : output.get(output.size() - 1));
+        return new Probe(
+                null, "", output.isEmpty() ? "exit status " + result.exitCode() : output.get(output.size() - 1));
     }
 }

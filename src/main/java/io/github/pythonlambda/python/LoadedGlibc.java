@@ -19,7 +19,8 @@ final class LoadedGlibc {
     /** Up to 2.33 the version is in the file's name; from 2.34 on the file is called libc.so.6. */
     private static final Pattern LIBRARY = Pattern.compile(".*\\s(/\\S*/libc(?:-([0-9]+\\.[0-9]+)\\.so|\\.so\\.6))$");
 
-    private static final Pattern BANNER = Pattern.compile("GNU C Library [^\\n]*release version ([0-9]+\\.[0-9]+)");
+    private static final String BANNER_START = "GNU C Library ";
+    private static final Pattern BANNER = Pattern.compile("[^\\n]*release version ([0-9]+\\.[0-9]+)");
 
     private LoadedGlibc() {}
 
@@ -41,7 +42,13 @@ final class LoadedGlibc {
         if (!Files.isReadable(library)) {
             return Optional.empty();
         }
-        Matcher banner = BANNER.matcher(new String(Files.readAllBytes(library), StandardCharsets.ISO_8859_1));
-        return banner.find() ? Optional.of(GlibcVersion.parse(banner.group(1))) : Optional.empty();
+        String content = new String(Files.readAllBytes(library), StandardCharsets.ISO_8859_1);
+        for (int at = content.indexOf(BANNER_START); at >= 0; at = content.indexOf(BANNER_START, at + 1)) {
+            Matcher banner = BANNER.matcher(content).region(at, content.length());
+            if (banner.lookingAt()) {
+                return Optional.of(GlibcVersion.parse(banner.group(1)));
+            }
+        }
+        return Optional.empty();
     }
 }

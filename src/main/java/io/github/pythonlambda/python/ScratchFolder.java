@@ -3,6 +3,7 @@ package io.github.pythonlambda.python;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,12 @@ public record ScratchFolder(Path path) implements Closeable {
         List<Path> deepestFirst;
         try (Stream<Path> tree = Files.walk(path)) {
             deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path entry : deepestFirst) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && !Files.isWritable(entry)) {
+                // Nothing can be removed from a read-only folder.
+                entry.toFile().setWritable(true);
+            }
         }
         for (Path entry : deepestFirst) {
             Files.deleteIfExists(entry);

@@ -101,6 +101,26 @@ class CpythonCacheTest {
     }
 
     @Test
+    void anAppGetsTheStandardLibraryAndNoPackages() throws Exception {
+        Path forPip = cache().executable(RELEASE, release -> jar);
+        Path home = cache().executable(RELEASE, CpythonCache.Tree.FOR_APPS, release -> jar)
+                .getParent();
+
+        assertThat(home).isNotEqualTo(forPip.getParent());
+        try (Stream<Path> tree = Files.walk(home)) {
+            assertThat(tree.filter(Files::isRegularFile)
+                            .map(file -> home.relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrder(
+                            "python3.14",
+                            "libpython3.14.so.1.0",
+                            "lib/python3.14/os.py",
+                            "lib/python3.14/ensurepip/__init__.py",
+                            "lib/python3.14/lib-dynload/_ssl.so",
+                            "lib/python3.14/tkinter/__init__.py");
+        }
+    }
+
+    @Test
     void asksForTheJarOnlyOnce() throws Exception {
         Path executable = cache().executable(RELEASE, release -> jar);
 

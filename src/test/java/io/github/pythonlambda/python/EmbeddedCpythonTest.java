@@ -39,4 +39,39 @@ class EmbeddedCpythonTest {
 
         assertThat(EmbeddedCpython.forHost(host).map(CpythonRelease::toString)).isEqualTo(expected);
     }
+
+    @ParameterizedTest(name = "3.{3} on {0}, {1}, glibc {2}: {4}")
+    @CsvSource({
+        "LINUX,   x86_64,  2.17, 9,  3.9.6-1.5.6,    linux-x86_64",
+        "LINUX,   arm64,   2.17, 10, 3.10.8-1.5.8,   linux-arm64",
+        "LINUX,   x86_64,  2.36, 11, 3.11.3-1.5.9,   linux-x86_64",
+        "LINUX,   x86_64,  2.34, 12, 3.12.1-1.5.10,  linux-x86_64",
+        "LINUX,   x86_64,  2.35, 13, 3.13.5-1.5.12,  linux-x86_64",
+        "LINUX,   x86_64,  2.34, 13, ,",
+        "LINUX,   arm64,   2.39, 13, ,",
+        "LINUX,   arm64,   2.39, 14, 3.14.3-1.5.13,  linux-arm64",
+        "LINUX,   x86_64,  ,     11, ,",
+        "LINUX,   x86_64,  2.39, 8,  ,",
+        "LINUX,   x86_64,  2.39, 1,  ,",
+        "MACOS,   arm64,   ,     12, ,",
+        "MACOS,   arm64,   ,     13, 3.13.5-1.5.12,  macosx-arm64",
+        "MACOS,   x86_64,  ,     11, 3.11.3-1.5.9,   macosx-x86_64",
+        "WINDOWS, x86_64,  ,     12, 3.12.1-1.5.10,  windows-x86_64",
+        "OTHER,   x86_64,  ,     12, ,",
+    })
+    void theBuildOfAMinorVersionIsTaken(
+            HostPlatform.System system,
+            String machine,
+            @Nullable String glibc,
+            int minor,
+            @Nullable String version,
+            @Nullable String classifier) {
+        HostPlatform host =
+                new HostPlatform(system, machine, Optional.ofNullable(glibc).map(GlibcVersion::parse));
+        Optional<String> expected =
+                Optional.ofNullable(version).map(text -> "org.bytedeco:cpython:" + text + ":jar:" + classifier);
+
+        assertThat(EmbeddedCpython.forHost(host, minor).map(CpythonRelease::toString))
+                .isEqualTo(expected);
+    }
 }

@@ -38,7 +38,7 @@ class InterpreterFinderTest {
 
     private InterpreterFinder finder(HostPlatform host, JarSource jars, String module) {
         return new InterpreterFinder(
-                host, new CpythonCache(folder.resolve("cpython")), jars, new CommandRunner(), module, log::add);
+                () -> host, new CpythonCache(folder.resolve("cpython")), jars, new CommandRunner(), module, log::add);
     }
 
     private InterpreterFinder finder(HostPlatform host) {
@@ -62,8 +62,19 @@ class InterpreterFinderTest {
 
         assertThat(found)
                 .isEqualTo(new Interpreter(
-                        known.executable(), known.version(), known.executable() + ", from <python>", false));
+                        known.executable(),
+                        known.version(),
+                        known.executable() + " with pip 25.3, from <python>",
+                        false));
         assertThat(log).isEmpty();
+    }
+
+    @Test
+    void oneIsToldFromAnotherByItsVersionsAndTheEmbeddedOneWithoutGettingIt() throws Exception {
+        String known = TestInterpreters.newest().executable();
+
+        assertThat(finder(WITH_GLIBC).identify(known)).contains(known, "3.14.3", "pip 25.3");
+        assertThat(finder(WITH_GLIBC).identify(null)).isEqualTo("org.bytedeco:cpython:3.14.3-1.5.13:jar:linux-x86_64");
     }
 
     @ParameterizedTest
@@ -125,7 +136,7 @@ class InterpreterFinderTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script")
     void aConfiguredOneThatIsTooOldIsAProblem() throws Exception {
-        Path program = program("echo python-lambda 3.7.17");
+        Path program = program("echo python-lambda 3.7.17 24.0");
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> finder(WITH_GLIBC).find(program.toString()))
