@@ -1,43 +1,27 @@
 package io.github.pythonlambda.store;
 
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.index.IndexAccess;
+import io.github.pythonlambda.index.IndexClient;
+import io.github.pythonlambda.index.RetryPolicy;
 import io.github.pythonlambda.packaging.WheelFileName;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** Brings wheels into the store, several at the same time. */
 public final class WheelFetcher {
 
     private static final int PARALLEL = 6;
-    private static final int ATTEMPTS = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration STALL_LIMIT = Duration.ofSeconds(30);
-    private static final int OK = 200;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int FIRST_SERVER_ERROR = 500;
 
     /**
      * A wheel to fetch.
@@ -45,8 +29,9 @@ public final class WheelFetcher {
      * @param name its file name
      * @param digest what its content must have
      * @param source {@code https:}, {@code http:} or {@code file:}, without credentials
+     * @param index the index that offered it there; empty if it was required by its URL, or that is not known
      */
-    public record Item(WheelFileName name, Sha256 digest, URI source) {}
+    public record Item(WheelFileName name, Sha256 digest, URI source, Optional<URI> index) {}
 
     /**
      * A wheel that could not be fetched.
@@ -56,22 +41,21 @@ public final class WheelFetcher {
      */
     public record Failure(Item item, String reason) {}
 
-    private record Transport(HttpClient client, ScheduledExecutorService timer) {}
-
     private final WheelStore store;
     private final FetchListener listener;
-    private final Duration stallLimit;
-    /** Behind a proxy that only pip knows, each wheel would else wait for its own timeout. */
-    private final Set<String> unreachableHosts = ConcurrentHashMap.newKeySet();
+    private final IndexAccess access;
+    private final RetryPolicy retries;
 
-    public WheelFetcher(WheelStore store, FetchListener listener) {
-        this(store, listener, STALL_LIMIT);
+    /** @param access how to log in, and the indexes to ask for a wheel that cannot be had where it should be */
+    public WheelFetcher(WheelStore store, FetchListener listener, IndexAccess access) {
+        this(store, listener, access, RetryPolicy.USUAL);
     }
 
-    WheelFetcher(WheelStore store, FetchListener listener, Duration stallLimit) {
+    WheelFetcher(WheelStore store, FetchListener listener, IndexAccess access, RetryPolicy retries) {
         this.store = store;
         this.listener = listener;
-        this.stallLimit = stallLimit;
+        this.access = access;
+        this.retries = retries;
     }
 
     /**
@@ -84,17 +68,12 @@ public final class WheelFetcher {
         if (items.isEmpty()) {
             return List.of();
         }
-        Transport transport = new Transport(
-                HttpClient.newBuilder()
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .connectTimeout(CONNECT_TIMEOUT)
-                        .build(),
-                Executors.newSingleThreadScheduledExecutor());
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(PARALLEL, items.size()));
-        try {
+        try (IndexClient client = new IndexClient(access)) {
+            WheelSources sources = new WheelSources(access.indexes(), client, retries);
             List<Future<Path>> results = new ArrayList<>();
             for (Item item : items) {
-                results.add(threads.submit(() -> fetch(item, transport)));
+                results.add(threads.submit(() -> fetch(item, sources, client)));
             }
             List<Failure> failures = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
@@ -110,7 +89,6 @@ public final class WheelFetcher {
             throw new InterruptedIOException("interrupted while fetching wheels");
         } finally {
             threads.shutdownNow();
-            transport.timer().shutdownNow();
         }
     }
 
@@ -119,70 +97,27 @@ public final class WheelFetcher {
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
-    private Path fetch(Item item, Transport transport) throws IOException, InterruptedException {
-        Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; ; attempt++) {
-            Path file = store.newTemporaryFile();
+    private Path fetch(Item item, WheelSources sources, IndexClient client) throws IOException, InterruptedException {
+        List<String> reasons = new ArrayList<>();
+        for (WheelSources.Source source : sources.of(item)) {
             try {
-                transfer(item.source(), file, transport);
-                Path stored = store.add(file, item.digest(), item.name());
-                listener.fetched(item.name().text(), Files.size(stored));
-                return stored;
-            } catch (RetryableException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                Thread.sleep(pause.toMillis());
-                pause = pause.multipliedBy(2);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private void transfer(URI source, Path file, Transport transport) throws IOException, InterruptedException {
-        if ("file".equals(source.getScheme())) {
-            Files.copy(Path.of(source), file, StandardCopyOption.REPLACE_EXISTING);
-            return;
-        }
-        HttpResponse<InputStream> response = send(source, transport.client());
-        try (InputStream body = new StallGuard(response.body(), stallLimit, transport.timer())) {
-            if (response.statusCode() == TOO_MANY_REQUESTS || response.statusCode() >= FIRST_SERVER_ERROR) {
-                throw new RetryableException("HTTP status " + response.statusCode());
-            }
-            if (response.statusCode() != OK) {
-                throw new IOException("HTTP status " + response.statusCode());
-            }
-            try {
-                Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            } catch (FileSystemException e) {
-                throw e;
+                return fetch(item, source.finder().find(), client);
             } catch (IOException e) {
-                throw new RetryableException("the transfer broke off: " + e.getMessage());
+                reasons.add(source.name().isEmpty() ? describe(e) : source.name() + ": " + describe(e));
             }
         }
+        throw new IOException(String.join("; ", reasons));
     }
 
-    private HttpResponse<InputStream> send(URI source, HttpClient client) throws IOException, InterruptedException {
-        String host = String.valueOf(source.getAuthority());
-        if (unreachableHosts.contains(host)) {
-            throw new ConnectException(host + " cannot be reached");
-        }
+    private Path fetch(Item item, URI url, IndexClient client) throws IOException, InterruptedException {
+        Path file = store.newTemporaryFile();
         try {
-            return client.send(
-                    HttpRequest.newBuilder(source).timeout(ANSWER_TIMEOUT).build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            unreachableHosts.add(host);
-            throw e;
-        }
-    }
-
-    private static final class RetryableException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        RetryableException(String message) {
-            super(message);
+            new WheelDownload(client, url, file).run(retries);
+            Path stored = store.add(file, item.digest(), item.name());
+            listener.fetched(item.name().text(), Files.size(stored));
+            return stored;
+        } finally {
+            Files.deleteIfExists(file);
         }
     }
 }

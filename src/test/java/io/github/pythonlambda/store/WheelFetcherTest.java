@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.pythonlambda.index.IndexAccess;
+import io.github.pythonlambda.index.IndexLocation;
+import io.github.pythonlambda.index.IndexSettings;
+import io.github.pythonlambda.index.RetryPolicy;
+import io.github.pythonlambda.index.UserEnvironment;
 import io.github.pythonlambda.packaging.WheelFileName;
+import io.github.pythonlambda.testing.LocalIndex;
 import io.github.pythonlambda.testing.TestWheel;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,11 +36,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WheelFetcherTest {
 
     private static final TestWheel DEMO = TestWheel.of("demo", "1.0");
+    private static final int HALF = DEMO.bytes().length / 2;
+    private static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ZERO, Duration.ZERO);
 
     /** What the server does with a request. */
     @FunctionalInterface
@@ -69,13 +79,27 @@ class WheelFetcherTest {
         });
         server.start();
         store = new WheelStore(folder.resolve("wheels"));
-        fetcher = new WheelFetcher(store, (name, bytes) -> fetched.add(name + " " + bytes));
+        fetcher = new WheelFetcher(
+                store, (name, bytes) -> fetched.add(name + " " + bytes), access(IndexSettings.NONE), QUICK);
     }
 
     @AfterEach
     void stop() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private static IndexAccess access(IndexSettings settings) {
+        return IndexAccess.of(settings, false);
+    }
+
+    private static IndexAccess mirror(LocalIndex index) {
+        return access(new IndexSettings(
+                Optional.of(IndexLocation.parse(index.url())), List.of(), List.of(), List.of(), UserEnvironment.EMPTY));
+    }
+
+    private WheelFetcher fetcher(IndexAccess access) {
+        return new WheelFetcher(store, (name, bytes) -> fetched.add(name + " " + bytes), access, QUICK);
     }
 
     private static Answer status(int status) {
@@ -91,7 +115,7 @@ class WheelFetcherTest {
 
     private WheelFetcher.Item item(TestWheel wheel) throws Exception {
         URI source = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + wheel.fileName());
-        return new WheelFetcher.Item(WheelFileName.parse(wheel.fileName()), wheel.sha256(), source);
+        return new WheelFetcher.Item(WheelFileName.parse(wheel.fileName()), wheel.sha256(), source, Optional.empty());
     }
 
     private void serve(TestWheel wheel, Answer answer) {
@@ -122,7 +146,8 @@ class WheelFetcherTest {
     @Test
     void copiesFromFileUrls() throws Exception {
         URI source = DEMO.writeTo(folder.resolve("a b")).toUri();
-        WheelFetcher.Item item = new WheelFetcher.Item(WheelFileName.parse(DEMO.fileName()), DEMO.sha256(), source);
+        WheelFetcher.Item item =
+                new WheelFetcher.Item(WheelFileName.parse(DEMO.fileName()), DEMO.sha256(), source, Optional.empty());
 
         assertThat(fetcher.fetch(List.of(item))).isEmpty();
         assertThat(store.find(item.digest(), item.name())).isPresent();
@@ -243,28 +268,128 @@ class WheelFetcherTest {
         assertThat(fetcher.fetch(List.of())).isEmpty();
     }
 
-    @Test
-    void aTransferThatStallsIsGivenUpAndTriedAgain() throws Exception {
-        AtomicInteger attempts = new AtomicInteger();
-        CountDownLatch end = new CountDownLatch(1);
+    /** Gives the first half and breaks off, with what tells the file's version. */
+    private static void breakOff(HttpExchange exchange, String header, String version) throws IOException {
+        exchange.getResponseHeaders().add(header, version);
+        exchange.sendResponseHeaders(200, DEMO.bytes().length);
+        exchange.getResponseBody().write(DEMO.bytes(), 0, HALF);
+        exchange.getResponseBody().flush();
+    }
+
+    private static void rest(HttpExchange exchange, int from) throws IOException {
+        exchange.getResponseHeaders()
+                .add("Content-Range", "bytes " + from + "-" + (DEMO.bytes().length - 1) + "/" + DEMO.bytes().length);
+        exchange.sendResponseHeaders(206, DEMO.bytes().length - from);
+        exchange.getResponseBody().write(DEMO.bytes(), from, DEMO.bytes().length - from);
+    }
+
+    /** Breaks off once, and does something else when it is asked again. */
+    private List<String> ranges(String header, String version, Answer then) {
+        List<String> ranges = new CopyOnWriteArrayList<>();
         serve(DEMO, exchange -> {
+            ranges.add(exchange.getRequestHeaders().getFirst("Range") + " "
+                    + exchange.getRequestHeaders().getFirst("If-Range"));
+            if (ranges.size() == 1) {
+                breakOff(exchange, header, version);
+            } else {
+                then.give(exchange);
+            }
+        });
+        return ranges;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ETag, '\"v1\"'", "Last-Modified, 'Tue, 01 Sep 2026 10:00:00 GMT'"})
+    void goesOnWhereTheTransferBrokeOff(String header, String version) throws Exception {
+        List<String> ranges = ranges(header, version, exchange -> rest(exchange, HALF));
+
+        assertThat(fetcher.fetch(List.of(item(DEMO)))).isEmpty();
+        assertThat(ranges).containsExactly("null null", "bytes=" + HALF + "- " + version);
+        assertThat(store.find(DEMO.sha256(), item(DEMO).name()).orElseThrow()).hasBinaryContent(DEMO.bytes());
+    }
+
+    @Test
+    void startsAnewWhereTheServerGivesAllAgain() throws Exception {
+        List<String> ranges = ranges("ETag", "\"v1\"", content(DEMO));
+
+        assertThat(fetcher.fetch(List.of(item(DEMO)))).isEmpty();
+        assertThat(ranges).hasSize(2);
+    }
+
+    @Test
+    void startsAnewWhereTheServerCannotTellTheVersion() throws Exception {
+        List<String> ranges = ranges("ETag", "W/\"v1\"", content(DEMO));
+
+        assertThat(fetcher.fetch(List.of(item(DEMO)))).isEmpty();
+        assertThat(ranges).containsExactly("null null", "null null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {206, 416})
+    void startsAnewWhereTheServerGivesAnotherPart(int status) throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        List<String> ranges = ranges("ETag", "\"v1\"", exchange -> {
             if (attempts.incrementAndGet() > 1) {
                 content(DEMO).give(exchange);
-                return;
+            } else if (status == 206) {
+                rest(exchange, HALF - 1);
+            } else {
+                status(status).give(exchange);
             }
-            exchange.sendResponseHeaders(200, DEMO.bytes().length);
-            exchange.getResponseBody().write(DEMO.bytes(), 0, 50);
-            exchange.getResponseBody().flush();
-            end.await(20, TimeUnit.SECONDS);
         });
 
-        List<WheelFetcher.Failure> failures = new WheelFetcher(
-                        store, (name, bytes) -> fetched.add(name), Duration.ofMillis(200))
-                .fetch(List.of(item(DEMO)));
-        end.countDown();
+        assertThat(fetcher.fetch(List.of(item(DEMO)))).isEmpty();
+        assertThat(ranges).containsExactly("null null", "bytes=" + HALF + "- \"v1\"", "null null");
+    }
 
-        assertThat(failures).isEmpty();
-        assertThat(attempts).hasValue(2);
-        assertThat(fetched).containsExactly(DEMO.fileName());
+    @Test
+    void asksTheIndexWhereTheUrlLeadsNowhere() throws Exception {
+        try (LocalIndex index = new LocalIndex().add(DEMO)) {
+            assertThat(fetcher(mirror(index)).fetch(List.of(item(DEMO)))).isEmpty();
+            assertThat(requests).containsExactly("/" + DEMO.fileName());
+            assertThat(store.find(DEMO.sha256(), item(DEMO).name())).isPresent();
+        }
+    }
+
+    @Test
+    void asksTheConfiguredIndexFirstWhereALockNamesAnother() throws Exception {
+        serve(DEMO, content(DEMO));
+        TestWheel other = TestWheel.of("other", "1.0");
+        serve(other, content(other));
+        Optional<URI> indexOfLock = Optional.of(URI.create("https://index.example/simple"));
+        List<WheelFetcher.Item> items = Stream.of(item(DEMO), item(other))
+                .map(item -> new WheelFetcher.Item(item.name(), item.digest(), item.source(), indexOfLock))
+                .toList();
+        try (LocalIndex index = new LocalIndex().add(DEMO)) {
+            assertThat(fetcher(mirror(index)).fetch(items)).isEmpty();
+            assertThat(index.wheelRequests()).containsExactly(DEMO.fileName());
+            assertThat(requests).containsExactly("/" + other.fileName());
+        }
+    }
+
+    @Test
+    void tellsWhatIsWrongAtEachPlace() throws Exception {
+        try (LocalIndex index = new LocalIndex().add(TestWheel.of("demo", "1.0").file("x", "y"))) {
+            assertThat(fetcher(mirror(index)).fetch(List.of(item(DEMO))))
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.reason())
+                            .isEqualTo("HTTP status 404; " + index.url()
+                                    + ": it has a file of that name whose sha256 is "
+                                    + TestWheel.of("demo", "1.0").file("x", "y").sha256() + " instead of "
+                                    + DEMO.sha256()));
+            assertThat(index.wheelRequests()).isEmpty();
+        }
+    }
+
+    @Test
+    void offlineNothingIsAskedFor() throws Exception {
+        serve(DEMO, content(DEMO));
+        IndexAccess offline = IndexAccess.of(IndexSettings.NONE, true);
+
+        assertThat(fetcher(offline).fetch(List.of(item(DEMO))))
+                .extracting(WheelFetcher.Failure::reason)
+                .containsExactly("the build is offline");
+        assertThat(requests).isEmpty();
+        assertThatNothingIsLeft();
     }
 }
