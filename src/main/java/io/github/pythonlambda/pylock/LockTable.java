@@ -1,0 +1,275 @@
+package io.github.pythonlambda.pylock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import io.github.pythonlambda.packaging.PackagingSyntaxException;
+import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.problem.ProblemException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A table of a lock file that is asked for values of a type, and says where and why there is none. */
+final class LockTable {
+
+    private static final int NOT_IN_ARRAY = -1;
+
+    private final String file;
+    private final ObjectNode table;
+    private final @Nullable LockTable parent;
+    private final String key;
+    private final int index;
+
+    /** What a text has to be, apart from being a text. */
+    interface Form<T> {
+        T parse(String text) throws PackagingSyntaxException;
+    }
+
+    private LockTable(String file, ObjectNode table, @Nullable LockTable parent, String key, int index) {
+        this.file = file;
+        this.table = table;
+        this.parent = parent;
+        this.key = key;
+        this.index = index;
+    }
+
+    /** @param file the lock file as messages name it */
+    static LockTable root(String file, ObjectNode table) {
+        return new LockTable(file, table, null, "", NOT_IN_ARRAY);
+    }
+
+    @Nullable String text(String name) throws ProblemException {
+        JsonNode text = value(name, JsonNode::isTextual, "a text");
+        return text == null ? null : text.textValue();
+    }
+
+    String requiredText(String name) throws ProblemException {
+        return required(name, text(name), "a text");
+    }
+
+    /** A text in a form that one of Python's standards gives. */
+    <T> @Nullable T parsed(String name, Form<T> form) throws ProblemException {
+        String text = text(name);
+        return text == null ? null : parse(name, text, form);
+    }
+
+    <T> T requiredParsed(String name, Form<T> form) throws ProblemException {
+        return parse(name, requiredText(name), form);
+    }
+
+    @Nullable Long size(String name) throws ProblemException {
+        JsonNode size = value(name, node -> node.isIntegralNumber() && node.canConvertToLong(), "a whole number");
+        if (size != null && size.longValue() < 0) {
+            throw problem(name, "'" + name + "' is below zero", "a number of bytes", size.asText());
+        }
+        return size == null ? null : size.longValue();
+    }
+
+    boolean flag(String name) throws ProblemException {
+        JsonNode flag = value(name, JsonNode::isBoolean, "true or false");
+        return flag != null && flag.booleanValue();
+    }
+
+    /** A date and time; without an offset it is UTC, the only one that PEP 751 allows. */
+    @Nullable Instant time(String name) throws ProblemException {
+        String expected = "a date and time, without quotes";
+        JsonNode node = value(name, JsonNode::isPojo, expected);
+        if (node == null) {
+            return null;
+        }
+        Object time = ((POJONode) node).getPojo();
+        if (time instanceof OffsetDateTime absolute) {
+            return absolute.toInstant();
+        }
+        if (time instanceof LocalDateTime local) {
+            return local.toInstant(ZoneOffset.UTC);
+        }
+        throw wrongType(name, node, expected);
+    }
+
+    @Nullable List<String> texts(String name) throws ProblemException {
+        return parsedMembers(name, text -> text);
+    }
+
+    <T> @Nullable List<T> parsedMembers(String name, Form<T> form) throws ProblemException {
+        JsonNode members = value(name, JsonNode::isArray, "an array of texts");
+        if (members == null) {
+            return null;
+        }
+        List<T> parsed = new ArrayList<>(members.size());
+        for (JsonNode member : members) {
+            String place = name + "[" + parsed.size() + "]";
+            if (!member.isTextual()) {
+                throw wrongType(place, member, "a text");
+            }
+            parsed.add(parse(place, member.textValue(), form));
+        }
+        return parsed;
+    }
+
+    @Nullable LockTable table(String name) throws ProblemException {
+        JsonNode child = value(name, JsonNode::isObject, "a table");
+        return child == null ? null : new LockTable(file, (ObjectNode) child, this, name, NOT_IN_ARRAY);
+    }
+
+    LockTable requiredTable(String name) throws ProblemException {
+        return required(name, table(name), "a table");
+    }
+
+    /** The tables of an array; none if there is no such key. */
+    List<LockTable> tables(String name) throws ProblemException {
+        JsonNode members = value(name, JsonNode::isArray, "an array of tables");
+        if (members == null) {
+            return List.of();
+        }
+        List<LockTable> tables = new ArrayList<>(members.size());
+        for (JsonNode member : members) {
+            if (!(member instanceof ObjectNode child)) {
+                throw wrongType(name + "[" + tables.size() + "]", member, "a table");
+            }
+            tables.add(new LockTable(file, child, this, name, tables.size()));
+        }
+        return tables;
+    }
+
+    List<LockTable> requiredTables(String name) throws ProblemException {
+        if (!has(name)) {
+            throw missing(name, "an array of tables");
+        }
+        return tables(name);
+    }
+
+    boolean has(String name) {
+        return table.has(name);
+    }
+
+    Iterable<String> keys() {
+        return table::fieldNames;
+    }
+
+    /** All of a table as it is; nothing if there is no such key. */
+    Map<String, Object> content(String name) throws ProblemException {
+        LockTable child = table(name);
+        return child == null ? Map.of() : child.content();
+    }
+
+    /** All of the tables of an array as they are. */
+    List<Map<String, Object>> contents(String name) throws ProblemException {
+        List<Map<String, Object>> contents = new ArrayList<>();
+        for (LockTable child : tables(name)) {
+            contents.add(child.content());
+        }
+        return contents;
+    }
+
+    private Map<String, Object> content() throws ProblemException {
+        try {
+            return PlainValues.table(table);
+        } catch (ArithmeticException e) {
+            throw problem("a whole number is too large", "64 bits at most, as TOML has it", e.getMessage());
+        }
+    }
+
+    private @Nullable JsonNode value(String name, Predicate<JsonNode> type, String expected) throws ProblemException {
+        JsonNode value = table.get(name);
+        if (value == null || type.test(value)) {
+            return value;
+        }
+        throw wrongType(name, value, expected);
+    }
+
+    private <T> T required(String name, @Nullable T value, String expected) throws ProblemException {
+        if (value == null) {
+            throw missing(name, expected);
+        }
+        return value;
+    }
+
+    private <T> T parse(String place, String text, Form<T> form) throws ProblemException {
+        try {
+            return form.parse(text);
+        } catch (PackagingSyntaxException e) {
+            throw new ProblemException(
+                    Problem.of(e.getMessage()).at(where(place)).found(text).remedy(remedy()), e);
+        }
+    }
+
+    private ProblemException missing(String name, String expected) {
+        return problem(name, "'" + name + "' is missing", expected, "no such key");
+    }
+
+    private ProblemException wrongType(String place, JsonNode value, String expected) {
+        String found = value.isTextual()
+                ? "the text '" + value.textValue() + "'"
+                : value.isObject() ? "a table" : value.isArray() ? "an array" : value.asText();
+        return problem(place, "'" + place + "' has the wrong type", expected, found);
+    }
+
+    /** A problem with the table as a whole. */
+    ProblemException problem(String what, String expected, String found) {
+        return new ProblemException(Problem.of(what)
+                .at(file + ", " + path() + owner())
+                .expected(expected)
+                .found(found)
+                .remedy(remedy()));
+    }
+
+    /**
+     * A problem in the table.
+     *
+     * @param place a key, or a member of its array
+     */
+    ProblemException problem(String place, String what, String expected, String found) {
+        return new ProblemException(Problem.of(what)
+                .at(where(place))
+                .expected(expected)
+                .found(found)
+                .remedy(remedy()));
+    }
+
+    private String where(String place) {
+        String path = path();
+        return file + ", " + (path.isEmpty() ? place : path + "." + place) + owner();
+    }
+
+    private String path() {
+        if (parent == null) {
+            return "";
+        }
+        String ancestors = parent.path();
+        String own = index == NOT_IN_ARRAY ? key : key + "[" + index + "]";
+        return ancestors.isEmpty() ? own : ancestors + "." + own;
+    }
+
+    /** The package that the table is about, in brackets; empty for others. */
+    private String owner() {
+        LockTable ancestor = this;
+        while (ancestor.parent != null && ancestor.parent.parent != null) {
+            ancestor = ancestor.parent;
+        }
+        String name = ancestor.table.path("name").textValue();
+        if (ancestor.parent == null || name == null) {
+            return "";
+        }
+        String version = ancestor.table.path("version").textValue();
+        return version == null ? " (" + name + ")" : " (" + name + " " + version + ")";
+    }
+
+    private String remedy() {
+        LockTable root = this;
+        while (root.parent != null) {
+            root = root.parent;
+        }
+        String tool = root.table.path("created-by").textValue();
+        return tool == null
+                ? "lock again with the tool that made the file, or correct it by hand"
+                : "lock again with " + tool + ", which made the file, or correct it by hand";
+    }
+}
