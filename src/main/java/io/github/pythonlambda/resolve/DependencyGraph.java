@@ -21,6 +21,34 @@ public record DependencyGraph(Map<String, List<String>> edges) {
         edges = Map.copyOf(edges);
     }
 
+    /** The projects that a project needs directly, with whatever extras it was asked for. */
+    public Set<ProjectName> dependencies(ProjectName project) {
+        Set<ProjectName> projects = new TreeSet<>();
+        edges.forEach((node, others) -> {
+            if (projectOf(node).equals(project)) {
+                others.forEach(other -> projects.add(projectOf(other)));
+            }
+        });
+        projects.remove(project);
+        return projects;
+    }
+
+    /** The projects that need a project directly. */
+    public Set<ProjectName> dependents(ProjectName project) {
+        Set<ProjectName> projects = new TreeSet<>();
+        edges.forEach((node, others) -> {
+            if (others.stream().anyMatch(other -> projectOf(other).equals(project))) {
+                projects.add(projectOf(node));
+            }
+        });
+        projects.remove(project);
+        return projects;
+    }
+
+    private static ProjectName projectOf(String node) {
+        return new ProjectName(node.split("\\[", 2)[0]);
+    }
+
     /** All projects that can be reached from some nodes, those of the nodes included. */
     public Set<ProjectName> closure(Collection<String> roots) {
         Set<String> seen = new HashSet<>();
@@ -32,7 +60,7 @@ public record DependencyGraph(Map<String, List<String>> edges) {
             }
         }
         Set<ProjectName> projects = new TreeSet<>();
-        seen.forEach(node -> projects.add(new ProjectName(node.split("\\[", 2)[0])));
+        seen.forEach(node -> projects.add(projectOf(node)));
         return projects;
     }
 }

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The wheels of all layers, one version of each project, and why they are there.
@@ -16,15 +18,18 @@ import java.util.Set;
  * @param roots layer to what it asks for itself, as nodes of the graph
  * @param graph what depends on what
  * @param heldBack packages of which the target cannot have the newest release
+ * @param candidates what there was to choose from of the project that was asked about, if one was
  */
 public record Resolution(
         Map<String, List<ResolvedWheel>> wheels,
         Map<String, List<String>> roots,
         DependencyGraph graph,
-        List<HeldBack> heldBack) {
+        List<HeldBack> heldBack,
+        Optional<Candidates> candidates) {
 
     /** The resolution of nothing. */
-    public static final Resolution EMPTY = new Resolution(Map.of(), Map.of(), new DependencyGraph(Map.of()), List.of());
+    public static final Resolution EMPTY =
+            new Resolution(Map.of(), Map.of(), new DependencyGraph(Map.of()), List.of(), Optional.empty());
 
     public Resolution {
         wheels = Collections.unmodifiableMap(new LinkedHashMap<>(wheels));
@@ -59,7 +64,39 @@ public record Resolution(
             }
             parts.put(layer, List.copyOf(part));
         }
-        return new Resolution(parts, roots, graph, heldBack);
+        return new Resolution(parts, roots, graph, heldBack, Optional.empty());
+    }
+
+    /** The same, with the candidates of a project. */
+    public Resolution with(Candidates explained) {
+        return new Resolution(wheels, roots, graph, heldBack, Optional.of(explained));
+    }
+
+    /** The same wheels, without what they were built from. */
+    public Resolution withWheelsOnly() {
+        Map<String, List<ResolvedWheel>> plain = new LinkedHashMap<>();
+        wheels.forEach((layer, part) ->
+                plain.put(layer, part.stream().map(ResolvedWheel::withoutTree).toList()));
+        return new Resolution(plain, roots, graph, heldBack, candidates);
+    }
+
+    /** This resolution, and of another one the layers that it does not have, without packages that it has already. */
+    public Resolution completedBy(Resolution other) {
+        Map<String, List<ResolvedWheel>> layers = new LinkedHashMap<>(wheels);
+        Set<ProjectName> known = all().stream().map(ResolvedWheel::name).collect(Collectors.toSet());
+        other.wheels.forEach((layer, part) -> layers.putIfAbsent(
+                layer,
+                part.stream().filter(wheel -> !known.contains(wheel.name())).toList()));
+        Map<String, List<String>> allRoots = new LinkedHashMap<>(other.roots);
+        allRoots.putAll(roots);
+        Map<String, List<String>> edges = new LinkedHashMap<>(other.graph.edges());
+        edges.putAll(graph.edges());
+        return new Resolution(layers, allRoots, new DependencyGraph(edges), other.heldBack, other.candidates);
+    }
+
+    /** The same wheels, with other notes on what the target cannot have. */
+    public Resolution withHeldBack(List<HeldBack> others) {
+        return new Resolution(wheels, roots, graph, others, candidates);
     }
 
     /** The wheels of one layer, by project name. */

@@ -18,6 +18,10 @@ import java.util.Optional;
 public record ResolvedWheel(
         WheelFileName file, Sha256 digest, URI source, Optional<URI> index, Optional<SourceTree> builtFrom) {
 
+    ResolvedWheel withoutTree() {
+        return new ResolvedWheel(file, digest, source, index, Optional.empty());
+    }
+
     public ProjectName name() {
         return file.name();
     }

@@ -1,6 +1,7 @@
 package io.github.pythonlambda.resolve;
 
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.packaging.SdistFileName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,13 +9,22 @@ import java.util.Optional;
 /** What a wheel was built from in this build, for those that were not had as wheels. URLs are without credentials. */
 public sealed interface SourceTree {
 
+    /** Where it is, for people. */
+    String place();
+
     /**
      * A source distribution that an index or a page of links offers.
      *
+     * @param file its file name
      * @param url where it is to be had
      * @param digest of the archive
      */
-    record Sdist(URI url, Sha256 digest) implements SourceTree {}
+    record Sdist(SdistFileName file, URI url, Sha256 digest) implements SourceTree {
+        @Override
+        public String place() {
+            return url.toString();
+        }
+    }
 
     /**
      * An archive that a requirement names by its URL or path.
@@ -23,7 +33,12 @@ public sealed interface SourceTree {
      * @param digest of the archive
      * @param subdirectory the project's folder in it, if it is not the top
      */
-    record Archive(URI url, Sha256 digest, Optional<String> subdirectory) implements SourceTree {}
+    record Archive(URI url, Sha256 digest, Optional<String> subdirectory) implements SourceTree {
+        @Override
+        public String place() {
+            return url.toString();
+        }
+    }
 
     /**
      * A folder of this machine.
@@ -31,7 +46,12 @@ public sealed interface SourceTree {
      * @param path the folder
      * @param editable whether it was required by {@code -e}, which makes no difference to a layer
      */
-    record Directory(Path path, boolean editable) implements SourceTree {}
+    record Directory(Path path, boolean editable) implements SourceTree {
+        @Override
+        public String place() {
+            return path.toString();
+        }
+    }
 
     /**
      * A commit of a repository.
@@ -44,5 +64,10 @@ public sealed interface SourceTree {
      */
     record Vcs(
             String type, String url, Optional<String> requestedRevision, String commitId, Optional<String> subdirectory)
-            implements SourceTree {}
+            implements SourceTree {
+        @Override
+        public String place() {
+            return url + "@" + commitId;
+        }
+    }
 }
