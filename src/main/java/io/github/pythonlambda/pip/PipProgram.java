@@ -1,28 +1,54 @@
 package io.github.pythonlambda.pip;
 
+import io.github.pythonlambda.archive.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Objects;
 
 /** The Python program in the jar that makes pip act as if it ran on Lambda. */
-final class PipProgram {
+public final class PipProgram {
 
     private static final String RESOURCE = "pip_for_lambda/";
     private static final List<String> MODULES = List.of(
             "__main__.py",
+            "lambda_builder.py",
+            "lambda_built.py",
+            "lambda_confusion.py",
             "lambda_extras.py",
+            "lambda_held_back.py",
+            "lambda_missing.py",
+            "lambda_offers.py",
             "lambda_offline.py",
+            "lambda_pins.py",
+            "lambda_progress.py",
             "lambda_record.py",
             "lambda_roots.py",
             "lambda_settings.py",
+            "lambda_sources.py",
             "lambda_store.py",
-            "lambda_target.py",
-            "lambda_wheels_only.py");
+            "lambda_target.py");
 
     private PipProgram() {}
+
+    /** A digest of the whole program: another one might resolve otherwise. */
+    public static Sha256 digest() throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        for (String module : MODULES) {
+            try (InputStream in = open(module)) {
+                digest.update(in.readAllBytes());
+            }
+        }
+        return Sha256.of(digest);
+    }
+
+    private static InputStream open(String module) {
+        return Objects.requireNonNull(
+                PipProgram.class.getResourceAsStream(RESOURCE + module), "the plugin's jar is damaged: " + module);
+    }
 
     /**
      * Writes the program to a folder.
@@ -32,9 +58,7 @@ final class PipProgram {
     static Path unpack(Path folder) throws IOException {
         Path program = Files.createDirectory(folder.resolve("pip_for_lambda"));
         for (String module : MODULES) {
-            try (InputStream in = Objects.requireNonNull(
-                    PipProgram.class.getResourceAsStream(RESOURCE + module),
-                    "the plugin's jar is damaged: " + module)) {
+            try (InputStream in = open(module)) {
                 Files.copy(in, program.resolve(module));
             }
         }

@@ -1,7 +1,8 @@
 package io.github.pythonlambda.pip;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pythonlambda.index.Credentials;
+import io.github.pythonlambda.index.PipVariables;
+import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
@@ -9,30 +10,29 @@ import io.github.pythonlambda.python.Interpreter;
 import io.github.pythonlambda.python.ScratchFolder;
 import io.github.pythonlambda.resolve.DependencyGraph;
 import io.github.pythonlambda.resolve.LayerSource;
-import io.github.pythonlambda.resolve.LocalWheel;
 import io.github.pythonlambda.resolve.Resolution;
+import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.resolve.ResolveRequest;
 import io.github.pythonlambda.resolve.ResolvedWheel;
+import io.github.pythonlambda.resolve.SourceTree;
 import io.github.pythonlambda.store.FetchListener;
 import io.github.pythonlambda.store.WheelStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves with pip, which is told to act as if it ran on the target. */
 public final class PipResolver {
 
     private static final int CANNOT_ACT_AS_TARGET = 97;
     private static final Pattern FETCHED = Pattern.compile("@fetched ([0-9]+) (.+)");
-    private static final String WARNING = "WARNING: ";
 
     /** A library path of the user's may hold another libpython than the embedded interpreter's. */
     private static final List<String> LIBRARY_PATHS = List.of("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
@@ -42,6 +42,9 @@ public final class PipResolver {
 
         /** Something that the user should know although the resolution succeeded. */
         void warning(String text);
+
+        /** What a long search has come to, now and then. */
+        void progress(String text);
 
         /** A line for those who look closely. */
         void detail(String text);
@@ -77,138 +80,128 @@ public final class PipResolver {
      * @throws IOException if pip cannot be started, or files cannot be written
      */
     public Resolution resolve(ResolveRequest request, Fetching fetching) throws ProblemException, IOException {
-        try (ScratchFolder work = ScratchFolder.in(store.root().resolveSibling("work"), "pip-")) {
-            Map<String, List<String>> arguments = layerArguments(request.layers());
-            Path specification = work.path().resolve("specification.json");
-            Path result = work.path().resolve("result.json");
-            Path report = work.path().resolve("report.json");
-            new ObjectMapper().writeValue(specification.toFile(), specification(request, fetching, arguments, result));
-            List<String> command = command(request, work.path(), specification, report);
-            arguments.keySet().forEach(argument -> {
-                if (!argument.startsWith("file:")) {
-                    command.add("--requirement");
-                }
-                command.add(argument);
-            });
-            listener.detail("Running " + String.join(" ", command));
-            CommandRunner.Result run = runner.run(
-                    new CommandRunner.Command(
-                            command,
-                            request.directory(),
-                            temporaryFolder(work.path()),
-                            interpreter.embedded() ? LIBRARY_PATHS : List.of()),
-                    this::hear);
-            List<String> output = run.output().stream().map(Credentials::hide).toList();
-            PipRecord record = PipRecord.read(result);
-            if (run.exitCode() == CANNOT_ACT_AS_TARGET) {
-                throw new ProblemException(cannotActAsTarget(output));
-            }
-            if (run.exitCode() != 0 || !record.refused().isEmpty()) {
-                throw new ProblemException(new PipFailure(request, record, output).explain());
-            }
-            warn(output, record);
-            return partition(request, PipReport.read(report), record);
+        try (ScratchFolder work = work()) {
+            return run(request, new PipCommand(store, work.path(), fetching, true));
         }
+    }
+
+    /**
+     * Builds sources that are known already, such as those of a lock, or finds what was built of them before. What they
+     * depend on is left alone.
+     *
+     * @param request for which target, and how
+     * @param sources by the name of their project
+     * @param indexLines lines of requirements files that say where build backends come from
+     * @return the wheels, all on this machine, by project name
+     * @throws ProblemException if a source may not be built, or cannot be, or does not end in a wheel for every machine
+     */
+    public List<ResolvedWheel> build(
+            ResolveRequest request, Map<ProjectName, SourceTree> sources, List<String> indexLines)
+            throws ProblemException, IOException {
+        List<String> lines = sources.entrySet().stream()
+                .map(source -> SourceRequirement.line(source.getKey(), source.getValue()))
+                .toList();
+        return alone(request, indexLines, lines, Fetching.METADATA).all();
+    }
+
+    /**
+     * Fetches wheels that are known already into the store, with pip's own ways to log in.
+     *
+     * @param request for which target, and how
+     * @param wheels of an index
+     * @param indexLines lines of requirements files that say where packages come from
+     * @throws ProblemException if one cannot be had
+     */
+    public void fetch(ResolveRequest request, List<ResolvedWheel> wheels, List<String> indexLines)
+            throws ProblemException, IOException {
+        List<String> lines = wheels.stream()
+                .map(wheel -> "%s==%s --hash=sha256:%s"
+                        .formatted(wheel.name(), wheel.file().version(), wheel.digest()))
+                .toList();
+        alone(request, indexLines, lines, Fetching.WHEELS);
+    }
+
+    /** Resolves lines without what they depend on. They may hold credentials: nobody else can read the folder. */
+    private Resolution alone(ResolveRequest request, List<String> indexLines, List<String> lines, Fetching fetching)
+            throws ProblemException, IOException {
+        try (ScratchFolder work = work()) {
+            List<String> all = new ArrayList<>(indexLines);
+            lines.stream().sorted().forEach(all::add);
+            Path file = Files.write(work.path().resolve("lines.txt"), all);
+            ResolveRequest alone = request.forLayer(new LayerSource("lines", Optional.of(file), List.of()));
+            return run(alone, new PipCommand(store, work.path(), fetching, false));
+        }
+    }
+
+    private ScratchFolder work() throws IOException {
+        return ScratchFolder.in(store.root().resolveSibling("work"), "pip-");
+    }
+
+    private Resolution run(ResolveRequest request, PipCommand pip) throws ProblemException, IOException {
+        List<String> command = pip.arguments(interpreter.executable(), request);
+        listener.detail("Running " + String.join(" ", command));
+        SearchProgress progress = new SearchProgress(System::nanoTime, listener::progress);
+        CommandRunner.Result run = runner.run(
+                new CommandRunner.Command(
+                        command,
+                        request.directory(),
+                        environment(request.options(), pip.work()),
+                        interpreter.embedded() ? LIBRARY_PATHS : List.of()),
+                line -> hear(line, progress));
+        PipOutput output =
+                new PipOutput(run.output().stream().map(Credentials::hide).toList());
+        PipRecord record = PipRecord.read(pip.result());
+        record.notes().forEach(note -> listener.detail("Not explained: " + note));
+        if (run.exitCode() == CANNOT_ACT_AS_TARGET) {
+            throw new ProblemException(cannotActAsTarget(output));
+        }
+        if (run.exitCode() != 0 || !record.refused().isEmpty()) {
+            throw new ProblemException(new PipFailure(request, record, output).explain());
+        }
+        warn(output, record);
+        return partition(request, PipReport.read(pip.report(), record.indexes(), record.built()), record);
     }
 
     private Resolution partition(ResolveRequest request, List<ResolvedWheel> wheels, PipRecord record)
             throws ProblemException {
+        LookBack lookBack = new LookBack(request.target());
         Resolution resolution = Resolution.partition(
                 wheels,
                 request.layers().stream().map(LayerSource::name).toList(),
                 record.roots(),
                 new DependencyGraph(record.graph()),
-                List.of());
+                lookBack.heldBack(record.heldBack()));
         if (resolution.all().size() != wheels.size()) {
             throw new ProblemException(Problem.of("pip chose packages that no layer was seen to ask for")
                     .found(resolution.all().size() + " of " + wheels.size() + " packages have a layer, with pip "
                             + record.pipVersion())
                     .remedy("leave out <python> and -Dpython-lambda.python to use the embedded interpreter"));
         }
-        return resolution;
-    }
-
-    /** What pip is asked for, each with the layers that ask: requirements files as paths, wheels as file URLs. */
-    private static Map<String, List<String>> layerArguments(List<LayerSource> layers) {
-        Map<String, List<String>> arguments = new LinkedHashMap<>();
-        Map<Object, String> wheels = new LinkedHashMap<>();
-        for (LayerSource layer : layers) {
-            layer.requirementsFile()
-                    .ifPresent(file -> add(arguments, file.toAbsolutePath().toString(), layer.name()));
-            for (LocalWheel wheel : layer.wheels()) {
-                // The same file in two folders would be two requirements that contradict each other.
-                Object identity = List.of(wheel.name().text(), wheel.digest());
-                // With its hash, which pip asks for as soon as any requirement has one.
-                String url = wheels.computeIfAbsent(
-                        identity, key -> wheel.path().toAbsolutePath().toUri() + "#sha256=" + wheel.digest());
-                add(arguments, url, layer.name());
+        for (LayerSource layer : request.layers()) {
+            Optional<Problem> empty = ExcludedLines.explain(layer, record, request.target());
+            if (empty.isPresent()) {
+                throw new ProblemException(empty.get());
             }
         }
-        return arguments;
+        return request.options()
+                .explain()
+                .map(project -> resolution.with(lookBack.candidates(project, record.explained())))
+                .orElse(resolution);
     }
 
-    private static void add(Map<String, List<String>> arguments, String argument, String layer) {
-        arguments.computeIfAbsent(argument, key -> new ArrayList<>()).add(layer);
-    }
-
-    private Map<String, Object> specification(
-            ResolveRequest request, Fetching fetching, Map<String, List<String>> layers, Path result) {
-        String version = request.target().pythonFullVersion();
-        Map<String, Object> specification = new LinkedHashMap<>();
-        specification.put("environment", request.target().markerEnvironment());
-        specification.put(
-                "python_version",
-                Arrays.stream(version.split("\\.")).map(Integer::valueOf).toList());
-        specification.put(
-                "tags", request.target().tags().stream().map(Object::toString).toList());
-        specification.put("store", store.root().toString());
-        specification.put("whole_wheels", fetching == Fetching.WHEELS);
-        specification.put("offline", request.options().offline());
-        specification.put("layers", layers);
-        specification.put("result", result.toString());
-        return specification;
-    }
-
-    private List<String> command(ResolveRequest request, Path work, Path specification, Path report)
-            throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                interpreter.executable(),
-                "-I", // no PYTHON* variables, no user site
-                "-u", // so that pip's two streams keep their order
-                "-X",
-                "utf8",
-                PipProgram.unpack(work).toString(),
-                specification.toString(),
-                "install",
-                "--dry-run",
-                "--ignore-installed",
-                "--report",
-                report.toString(),
-                "--python-version",
-                request.target().pythonFullVersion(),
-                "--only-binary=:all:",
-                "--target", // pip before 23.3 asks for one, and writes nothing to it
-                work.resolve("unused").toString(),
-                "--no-input",
-                "--disable-pip-version-check",
-                "--no-color",
-                "--progress-bar",
-                "off"));
-        if (request.options().offline()) {
-            command.add("--no-index");
-            command.add("--find-links");
-            command.add(StoreIndex.write(store, work).toString());
-        }
-        return command;
-    }
-
-    /** Beside the store, so that pip's downloads become the store's files by a hard link. */
-    private static Map<String, String> temporaryFolder(Path work) throws IOException {
+    private static Map<String, String> environment(ResolveOptions options, Path work) throws IOException {
+        PipVariables indexes = new PipVariables(options.indexes());
+        Map<String, String> variables = new HashMap<>(options.offline() ? indexes.offline() : indexes.online());
+        // Beside the store, so that pip's downloads become the store's files by a hard link.
         String folder = Files.createDirectory(work.resolve("tmp")).toString();
-        return Map.of("TMPDIR", folder, "TEMP", folder, "TMP", folder);
+        List.of("TMPDIR", "TEMP", "TMP").forEach(name -> variables.put(name, folder));
+        return variables;
     }
 
-    private void hear(String line) {
+    private void hear(String line, SearchProgress progress) {
+        if (progress.hear(line)) {
+            return;
+        }
         Matcher fetched = FETCHED.matcher(line);
         if (fetched.matches()) {
             listener.fetched(fetched.group(2), Long.parseLong(fetched.group(1)));
@@ -217,27 +210,23 @@ public final class PipResolver {
         }
     }
 
-    private void warn(List<String> output, PipRecord record) {
-        output.stream()
-                .filter(line -> line.startsWith(WARNING))
-                .map(line -> "pip: " + line.substring(WARNING.length()))
-                .distinct()
-                .forEach(listener::warning);
+    private void warn(PipOutput output, PipRecord record) {
+        output.warnings().forEach(warning -> listener.warning("pip: " + warning));
         record.indexFailures().stream()
                 .map(failure -> "pip could not read " + failure.url() + " and went on without it: " + failure.reason())
                 .distinct()
                 .forEach(listener::warning);
+        record.confusions().forEach(confusion -> listener.warning(confusion.text()));
         if (!record.ignoredSettings().isEmpty()) {
             listener.detail("Left out of pip's settings, since they would change the target: "
                     + String.join(", ", record.ignoredSettings()));
         }
     }
 
-    private Problem cannotActAsTarget(List<String> output) {
-        @Nullable String last = output.isEmpty() ? null : output.get(output.size() - 1);
+    private Problem cannotActAsTarget(PipOutput output) {
         return Problem.of("the pip of " + interpreter.executable() + " cannot be used to resolve for AWS Lambda")
                 .expected("pip 23.0 or newer")
-                .found(last == null ? "no message" : last)
+                .found(output.lastLine())
                 .remedy("leave out <python> and -Dpython-lambda.python to use the embedded interpreter, or name one"
                         + " with another pip");
     }

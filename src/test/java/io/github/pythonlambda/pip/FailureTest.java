@@ -62,10 +62,9 @@ class FailureTest {
 
         assertThat(failure(interpreter)).isEqualToNormalizingNewlines("""
                 no wheel of nowhere==1.0 can be had for python3.13 on x86_64
-                  where:    %s
-                  found:    pip says: Could not find a version that satisfies the requirement nowhere==1.0 (from versions: none)
-                            No matching distribution found for nowhere==1.0
-                  to do:    check the name and the version in the requirements""".formatted(requirements()));
+                  where:    %s (line 2)
+                  found:    no index has files of nowhere
+                  to do:    check the name in the requirements, and the indexes that are asked""".formatted(requirements()));
     }
 
     @OnEachPython
@@ -76,15 +75,41 @@ class FailureTest {
                 TestWheel.of("shared", "2.0"));
         project.requiring("app==1.0", "shared==2.0");
 
+        assertThat(failure(interpreter)).isEqualToNormalizingNewlines("""
+                the requirements of shared contradict each other for python3.13 on x86_64
+                  where:    %1$s (line 3)
+                            %1$s (line 2)
+                  found:    shared==2.0 (line 3)
+                            app 1.0 requires shared<2 (line 2)
+                  to do:    change one of shared==2.0 (line 3) and app==1.0 (line 2), so that a release is left that meets all""".formatted(requirements()));
+    }
+
+    @OnEachPython
+    void ofAConstraintThatContradictsWhatAPackageNeeds(Interpreter interpreter) {
+        index.add(
+                TestWheel.of("app", "1.0").requires("shared<2"),
+                TestWheel.of("app", "1.1").requires("shared<2"),
+                TestWheel.of("shared", "1.0"),
+                TestWheel.of("shared", "2.0"));
+        project.write("layer/constraints.txt", "shared>=2\n");
+        project.requiring("-c constraints.txt", "app");
+
         assertThat(failure(interpreter))
-                .startsWith("pip cannot resolve the requirements for python3.13 on x86_64")
+                .startsWith("no release of shared meets both shared<2 and the constraint >=2")
                 .contains(
-                        requirements().toString(),
-                        "Cannot install ",
-                        "The conflict is caused by:",
-                        "The user requested shared==2.0",
-                        "app 1.0 depends on shared<2")
-                .doesNotContain("To fix this you could try to", "ResolutionImpossible");
+                        "required by app 1.1 and 1 other release, " + requirements() + " (line 3)", "shared 2.0, 1.0");
+    }
+
+    @OnEachPython
+    void ofAProjectThatIsRequiredTwiceWithoutAStrayWord(Interpreter interpreter) {
+        index.add(TestWheel.of("demo", "1.0"), TestWheel.of("demo", "2.0"));
+        project.requiring("demo==1.0", "demo==2.0");
+
+        assertThat(failure(interpreter))
+                .startsWith("the requirements of demo contradict each other")
+                .endsWith(
+                        "change one of demo==1.0 (line 2) and demo==2.0 (line 3), so that a release is left that meets"
+                                + " all");
     }
 
     @OnEachPython
@@ -98,13 +123,13 @@ class FailureTest {
 
         assertThat(failure(interpreter)).isEqualToNormalizingNewlines("""
                 no wheel of native>=1 fits python3.13 on x86_64
-                  where:    %s
+                  where:    %s (line 2)
                   expected: a wheel for CPython 3.13 on x86_64 with glibc 2.34 or older
-                  found:    native 2.0 has wheels for
+                  found:    native 2.0 is for CPython 3.12; it has wheels for
                             cp312-cp312-manylinux_2_28_x86_64
-                            cp313-cp313-manylinux_2_28_aarch64
-                            cp313-cp313-win_amd64
-                  to do:    require another release of native, use another runtime, or put a wheel that fits into the layer's folder""".formatted(requirements()));
+                            and 2 more
+                  to do:    use the runtime python3.12, which can have native 2.0
+                            or put a wheel that fits into the layer's folder""".formatted(requirements()));
     }
 
     @OnEachPython
@@ -116,8 +141,10 @@ class FailureTest {
         project.requiring("native==3.0");
 
         assertThat(failure(interpreter))
-                .startsWith("no wheel of native==3.0 can be had for python3.13 on x86_64")
-                .contains("(from versions: 1.0)", "check the name and the version in the requirements");
+                .startsWith("there is no release of native that meets native==3.0\n")
+                .contains(
+                        "the index has native 2.0, 1.0",
+                        "check the version in the requirements; the newest with a wheel that fits is 1.0");
     }
 
     @OnEachPython
@@ -126,8 +153,8 @@ class FailureTest {
         project.requiring("demo");
 
         assertThat(failure(interpreter))
-                .startsWith("no wheel of demo can be had for python3.13 on x86_64")
-                .contains("Ignored the following versions that require a different python version: 1.0");
+                .startsWith("no wheel of demo fits python3.13 on x86_64")
+                .contains("demo 1.0 requires Python <3.13", "use the runtime python3.12, which can have demo 1.0");
     }
 
     @OnEachPython
@@ -138,8 +165,9 @@ class FailureTest {
         assertThat(failure(interpreter))
                 .startsWith("no wheel of demo can be had for python3.13 on x86_64")
                 .contains(
-                        "The index has sources of it, but no wheel",
-                        "build the wheel once with 'pip wheel' and put it into the layer's folder");
+                        "the index has sources of demo 1.0, but no wheel",
+                        "<sdists>demo</sdists> or -Dpython-lambda.sdists=demo",
+                        "build the wheel once on a machine like the function's: pip wheel --no-deps demo==1.0 -w layer");
         assertThat(index.requests()).doesNotContain("/files/demo-1.0.tar.gz");
     }
 
@@ -152,7 +180,8 @@ class FailureTest {
                         demo would have to be built from source, for this machine instead of the function's
                           where:    a --no-binary option in a requirements file
                           expected: a wheel: from an index, by its URL, or as a file in the layer's folder
-                          to do:    remove the --no-binary option""");
+                          to do:    remove the --no-binary option
+                                    or, if it is pure Python, let it be built here: <sdists>demo</sdists> or -Dpython-lambda.sdists=demo; pure in place of the name stands for everything""");
         assertThat(index.requests()).doesNotContain("/files/demo-1.0.tar.gz");
     }
 
@@ -166,6 +195,7 @@ class FailureTest {
                         folder.resolve("layer/own").toUri().getPath().replaceAll("/$", ""),
                         "would have to be built from source",
                         requirements() + " (line 2)",
+                        "<sdists>pure</sdists> or -Dpython-lambda.sdists=pure",
                         "build it once on a machine like the function's");
         assertThat(folder.resolve("built")).doesNotExist();
         assertThat(folder.resolve("layer/own/built")).doesNotExist();
@@ -179,6 +209,15 @@ class FailureTest {
         assertThat(failure(interpreter)).contains("/layer/own would have to be built from source", "(line 2)");
         assertThat(folder.resolve("built")).doesNotExist();
         assertThat(folder.resolve("layer/own/built")).doesNotExist();
+    }
+
+    @OnEachPython
+    void ofAnEditableRepositoryWithoutThePrefixThatOtherLinesNeed(Interpreter interpreter) {
+        project.requiring("-e git://repository.example/demo.git@abc#egg=demo");
+
+        assertThat(failure(interpreter))
+                .startsWith("demo (git+git://repository.example/demo.git@abc")
+                .contains("would have to be built from source", "(line 2)");
     }
 
     @OnEachPython
@@ -222,7 +261,7 @@ class FailureTest {
                   found:    401 Client Error: Unauthorized for url: %1$s/demo/
                             pip says: Could not find a version that satisfies the requirement demo (from versions: none)
                             No matching distribution found for demo
-                  to do:    give pip the login as it knows it elsewhere: user and password in PIP_INDEX_URL or pip.conf, a netrc file, or keyring""".formatted(index.url()));
+                  to do:    name the server of settings.xml that has the login by <serverId> in <index> or <extraIndexes>, or give pip the login as it knows it elsewhere: user and password in PIP_INDEX_URL or pip.conf, a netrc file, or keyring""".formatted(index.url()));
     }
 
     @Test
@@ -243,7 +282,10 @@ class FailureTest {
 
         assertThat(failure(interpreter))
                 .startsWith("the package index cannot be reached")
-                .contains(index.url() + "/demo/", "Connection refused", "check the network, the proxy (HTTPS_PROXY)");
+                .contains(
+                        index.url() + "/demo/",
+                        "Connection refused",
+                        "check the network, the proxy (settings.xml, HTTPS_PROXY)");
     }
 
     @ParameterizedTest
@@ -283,17 +325,18 @@ class FailureTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the environment cannot be set there")
-    void ofAConflictIsToldAlthoughAnotherIndexFailed() throws Exception {
+    void ofAPackageIsToldAlongWithAnIndexThatFailed() throws Exception {
         index.add(TestWheel.of("demo", "1.0"));
         try (LocalIndex failing = new LocalIndex().answering(403)) {
             project.requiring("--extra-index-url " + failing.url(), "demo==1.0", "demo==2.0");
 
             assertThat(failure())
-                    .startsWith("pip cannot resolve the requirements")
+                    .startsWith("the package index does not let pip in")
                     .contains(
-                            "The user requested demo==1.0",
-                            "The user requested demo==2.0",
-                            "pip could not read " + failing.url() + "/demo/: 403");
+                            failing.url() + "/demo/",
+                            "403",
+                            "there is no release of demo that meets demo==2.0",
+                            "the index has demo 1.0");
         }
     }
 

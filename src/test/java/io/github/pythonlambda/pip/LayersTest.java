@@ -117,13 +117,6 @@ class LayersTest {
     }
 
     @Test
-    void aLayerWhoseRequirementsAreAllExcludedGetsNothing() throws Exception {
-        PipProject project = new PipProject(folder, index).requiring("demo; sys_platform == 'win32'");
-
-        assertThat(project.resolve(TestInterpreters.newest()).all()).isEmpty();
-    }
-
-    @Test
     void nothingOfARunIsLeftBehind() throws Exception {
         index.add(TestWheel.of("demo", "1.0"));
         PipProject project = new PipProject(folder, index).requiring("demo");

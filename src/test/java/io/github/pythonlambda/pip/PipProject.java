@@ -1,6 +1,8 @@
 package io.github.pythonlambda.pip;
 
+import io.github.pythonlambda.index.IndexSettings;
 import io.github.pythonlambda.packaging.ProjectName;
+import io.github.pythonlambda.packaging.Version;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.Interpreter;
@@ -10,6 +12,8 @@ import io.github.pythonlambda.resolve.Resolution;
 import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.resolve.ResolveRequest;
 import io.github.pythonlambda.resolve.ResolvedWheel;
+import io.github.pythonlambda.resolve.SdistPolicy;
+import io.github.pythonlambda.resolve.SourceTree;
 import io.github.pythonlambda.store.WheelStore;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Target;
@@ -40,7 +44,11 @@ final class PipProject implements PipResolver.Listener {
     private final List<String> warnings = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
     private Target target = target("python3.13", "x86_64");
+    private Map<ProjectName, Version> pins = Map.of();
     private boolean offline;
+    private IndexSettings indexes = IndexSettings.NONE;
+    private SdistPolicy sdists = SdistPolicy.REFUSE;
+    private Optional<ProjectName> explain = Optional.empty();
 
     PipProject(Path folder, LocalIndex index) {
         this.folder = folder;
@@ -64,8 +72,39 @@ final class PipProject implements PipResolver.Listener {
         return on(target(runtime, architecture));
     }
 
+    PipProject pins(Map<ProjectName, Version> newPins) {
+        pins = newPins;
+        return this;
+    }
+
     PipProject offline() {
         offline = true;
+        return this;
+    }
+
+    PipProject indexes(IndexSettings newIndexes) {
+        indexes = newIndexes;
+        return this;
+    }
+
+    PipProject online() {
+        offline = false;
+        return this;
+    }
+
+    /** Lets some sources be built, by the value of the parameter. */
+    PipProject building(String policy) {
+        try {
+            sdists = SdistPolicy.parse(policy);
+        } catch (ProblemException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return this;
+    }
+
+    /** Asks for the candidates of a project too. */
+    PipProject explaining(String project) {
+        explain = Optional.of(new ProjectName(project));
         return this;
     }
 
@@ -137,9 +176,33 @@ final class PipProject implements PipResolver.Listener {
     }
 
     Resolution resolve(Interpreter interpreter, PipResolver.Fetching fetching) throws ProblemException, IOException {
+        return resolver(interpreter).resolve(request(), fetching);
+    }
+
+    /** Builds sources that are known already. */
+    List<ResolvedWheel> build(Interpreter interpreter, Map<ProjectName, SourceTree> sources)
+            throws ProblemException, IOException {
+        return resolver(interpreter).build(request(), sources, List.of("--index-url " + index.url()));
+    }
+
+    /** Fetches wheels that are known already. */
+    void fetch(Interpreter interpreter, List<ResolvedWheel> wheels) throws ProblemException, IOException {
+        resolver(interpreter).fetch(request(), wheels, List.of("--index-url " + index.url()));
+    }
+
+    private PipResolver resolver(Interpreter interpreter) {
         Interpreter sealed = SealedPython.seal(interpreter, folder, variables);
-        return new PipResolver(sealed, new CommandRunner(), store(), this)
-                .resolve(new ResolveRequest(target, layers, folder, new ResolveOptions(offline)), fetching);
+        return new PipResolver(sealed, new CommandRunner(), store(), this);
+    }
+
+    private ResolveRequest request() {
+        return new ResolveRequest(
+                target,
+                layers,
+                folder,
+                new ResolveOptions(offline, indexes, Optional.empty(), sdists, explain),
+                List.of(),
+                pins);
     }
 
     /** The file names of the chosen wheels. */
@@ -167,6 +230,11 @@ final class PipProject implements PipResolver.Listener {
     @Override
     public void warning(String text) {
         warnings.add(text);
+    }
+
+    @Override
+    public void progress(String text) {
+        details.add(text);
     }
 
     @Override

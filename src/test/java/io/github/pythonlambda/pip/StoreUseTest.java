@@ -3,6 +3,8 @@ package io.github.pythonlambda.pip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pythonlambda.packaging.ProjectName;
+import io.github.pythonlambda.packaging.Version;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.Interpreter;
 import io.github.pythonlambda.resolve.Resolution;
@@ -14,6 +16,8 @@ import io.github.pythonlambda.testing.TestWheel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,27 @@ class StoreUseTest {
                 .hasSize(2)
                 .allSatisfy(wheel -> assertThat(project.store().find(wheel.digest(), wheel.file()))
                         .isPresent());
+    }
+
+    @OnEachPython
+    void wheelsThatAreKnownAreFetchedWithoutWhatTheyDependOn(Interpreter interpreter) throws Exception {
+        ResolvedWheel demo = project.resolve(interpreter).all().get(0);
+        Files.delete(project.store().find(demo.digest(), demo.file()).orElseThrow());
+        index.forgetRequests();
+
+        project.fetch(interpreter, List.of(demo));
+
+        assertThat(project.store().find(demo.digest(), demo.file())).isPresent();
+        assertThat(index.wheelRequests()).containsExactly(DEMO);
+    }
+
+    @OnEachPython
+    void pinnedReleasesComeBeforeNewerOnes(Interpreter interpreter) throws Exception {
+        index.add(TestWheel.of("demo", "2.0").requires("dependency"), TestWheel.of("dependency", "2.0"));
+        project.pins(Map.of(new ProjectName("dependency"), Version.parse("1.0")));
+
+        assertThat(PipProject.files(project.resolve(interpreter)))
+                .containsExactly("demo-2.0-py3-none-any.whl", DEPENDENCY);
     }
 
     @OnEachPython

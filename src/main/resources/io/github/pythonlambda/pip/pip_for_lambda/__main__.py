@@ -14,6 +14,11 @@ SPEC.json:
     store           folder of the wheel store
     whole_wheels    true: download each wheel whole even where the index serves its metadata apart
     offline         true: nothing is asked for over the network
+    pins            project -> version that is preferred to newer ones
+    built           folder of the wheels that were built here
+    sdists          what may be built: {"all": true or false, "projects": canonical names}
+    runtimes        name of a Lambda runtime -> its Python version
+    explain         canonical name of a project whose candidates are wanted; null for none
     layers          pip argument (requirements file or wheel URL) -> names of the layers that it belongs to
     result          where to write what pip's own report does not tell (see lambda_record.py)
 
@@ -41,20 +46,40 @@ def install(spec, record):
     import lambda_target
 
     lambda_target.install(spec)
+    import lambda_built
+    import lambda_builder
+    import lambda_confusion
     import lambda_extras
+    import lambda_held_back
+    import lambda_missing
+    import lambda_offers
     import lambda_offline
+    import lambda_progress
     import lambda_roots
     import lambda_settings
+    import lambda_sources
     import lambda_store
-    import lambda_wheels_only
 
+    offers = lambda_offers.Offers(spec["runtimes"])
+    builder = lambda_builder.Builder(spec["tags"], lambda_settings.LEFT_OUT)
+    built = lambda_built.BuiltWheels(spec["built"], builder, spec["offline"], record)
     lambda_settings.install(record)
     lambda_extras.install(found)
-    lambda_roots.install(spec["layers"], record)
+    lambda_offers.install(offers, record)
+    # From the innermost to the outermost of what is done around a resolution.
+    lambda_missing.install(offers, record)
+    lambda_held_back.install(offers, spec["explain"], record)
+    lambda_roots.install(spec["layers"], spec["environment"], built, record)
+    if spec["pins"]:
+        import lambda_pins
+
+        lambda_pins.install(spec["pins"])
     lambda_store.install(spec["store"], spec["whole_wheels"])
+    lambda_sources.install(lambda_sources.Policy(spec["sdists"]), built, offers, record)
     if spec["offline"]:
         lambda_offline.install()
-    lambda_wheels_only.install(record)
+    lambda_confusion.install(record)
+    lambda_progress.install()
     lambda_target.check_effect(spec)
 
 

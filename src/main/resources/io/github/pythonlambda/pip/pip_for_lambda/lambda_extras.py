@@ -1,15 +1,36 @@
-"""Extras by their normal form (PEP 685), which pip has done by itself since 23.3.
+"""Extras by their normal form (PEP 685), which pip has done by itself since 24.1.
 
 Before, demo[fast-io] did not find the extra that demo's metadata spells fast_io, so hosts with an older pip left packages
-out.
+out. Since 23.3 pip finds it, and then compares the markers that select its requirements with the normal form alone.
 """
 
-IN_PIP_SINCE = (23, 3)
+FOUND_SINCE = (23, 3)
+COMPARED_SINCE = (24, 1)
 
 
 def install(pip_version):
-    if pip_version >= IN_PIP_SINCE:
-        return
+    if pip_version < FOUND_SINCE:
+        find_as_spelled()
+    elif pip_version < COMPARED_SINCE:
+        compare_as_spelled()
+
+
+def compare_as_spelled():
+    from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
+    from pip._vendor.packaging.utils import canonicalize_name
+
+    valid_extras = ExtrasCandidate._calculate_valid_requested_extras
+
+    def valid_extras_as_spelled(self):
+        valid = valid_extras(self)
+        asked = {canonicalize_name(extra) for extra in valid}
+        provided = self.base.dist.metadata.get_all("Provides-Extra", [])
+        return valid.union(extra for extra in provided if canonicalize_name(extra) in asked)
+
+    ExtrasCandidate._calculate_valid_requested_extras = valid_extras_as_spelled
+
+
+def find_as_spelled():
     from pip._internal.metadata.importlib import _dists
     from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
     from pip._vendor.packaging.utils import canonicalize_name

@@ -9,10 +9,22 @@ class Record:
         self.pip_version = ""
         self.roots = {}  # layer -> nodes of the graph that it asks for
         self.graph = {}  # node ("name" or "name[extra]") -> nodes that it depends on
-        self.unfit = {}  # project -> file names that do not fit the target
+        self.excluded = []  # {"layer", "requirement", "from", "values"}: the marker is false for the target
+        self.built = {}  # project -> path of a wheel that was built here, and is not in the report
+        self.held_back = []  # {"project", "chosen", "newer", "offers"}
+        self.explained = []  # offers of the project that is asked about
+        self.missing = []  # {"project", "requirement", "constraint", "parents", "from", "offers"}: no file meets it
+        self.conflicts = []  # {"project", "requirement", "parents", "root", "from"}: cannot be met together
+        # {"file", "announced", "got", "listed", "listed_files", "from"}; the files in the order of the listed hashes,
+        # empty for a hash that no file of the index has
+        self.hash_mismatch = None
         self.index_failures = []  # {"url", "reason"}
         self.refused = []  # {"what", "from"}: would have to be built from source
+        self.failed_builds = []  # {"what", "from"} and "output", or the "wheel" that is not pure Python
         self.ignored_settings = []  # names of settings that would have changed the target
+        self.indexes = {}  # project -> index that offers the chosen wheel, without credentials
+        self.confusions = []  # {"project", "indexes"}: more than one index offers it
+        self.notes = []  # for those who look closely
 
     def write(self):
         with open(self.path, "w", encoding="utf-8") as f:
