@@ -1,0 +1,76 @@
+package io.github.pythonlambda.lock;
+
+import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.archive.StagedFile;
+import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.pylock.LockChoice;
+import io.github.pythonlambda.pylock.Pylock;
+import io.github.pythonlambda.pylock.PylockWriter;
+import io.github.pythonlambda.resolve.Resolution;
+import io.github.pythonlambda.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Answers of earlier resolutions by their fingerprint, in the form of locks. They are kept beside the wheel store and not in
+ * {@code target}, so that {@code mvn clean} does not cost a resolution.
+ */
+public final class KeptResolutions {
+
+    private final Path folder;
+
+    /** @param folder made when the first answer is kept */
+    public KeptResolutions(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param resolution what was resolved
+     * @param age how long ago
+     */
+    public record Kept(Resolution resolution, Duration age) {}
+
+    /** Finds an answer; one that cannot be read counts for none. */
+    public Optional<Kept> find(Sha256 fingerprint, Target target) throws IOException {
+        Path file = file(fingerprint);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Instant time = Files.getLastModifiedTime(file).toInstant();
+        try {
+            LockReader lock = LockReader.of(file);
+            Resolution resolution = new LockedResolution(target, LockChoice.DEFAULT, trees -> {
+                        throw new IOException("a kept resolution has wheels only");
+                    })
+                    .ofBuild(lock, lock.inputs().orElseThrow());
+            return Optional.of(
+                    new Kept(resolution.withHeldBack(lock.heldBack()), Duration.between(time, Instant.now())));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps an answer in the place of an older one. */
+    public void keep(Sha256 fingerprint, LockInputs inputs, Target target, Resolution resolution) throws IOException {
+        Path file = file(fingerprint);
+        try (StagedFile staged = StagedFile.of(file)) {
+            Pylock lock = new LockWriter(folder, wheel -> 0L)
+                    .kept(inputs, new ResolvedFor(target, resolution.withWheelsOnly()));
+            Files.writeString(staged.temporary(), PylockWriter.write(lock));
+            staged.commit();
+            // Also where the answer is the same as before: now it is young again.
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        }
+    }
+
+    private Path file(Sha256 fingerprint) {
+        return folder.resolve("pylock." + fingerprint.hex() + ".toml");
+    }
+}
