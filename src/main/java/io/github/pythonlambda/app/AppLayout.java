@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,18 @@ public record AppLayout(Path folder, List<ArchiveEntry> entries) {
         }
         return Arrays.equals(start, ELF)
                 || (start.length >= SHEBANG.length && start[0] == SHEBANG[0] && start[1] == SHEBANG[1]);
+    }
+
+    /**
+     * This layout with one more file.
+     *
+     * @param entry at a path that is free
+     */
+    public AppLayout with(ArchiveEntry entry) {
+        List<ArchiveEntry> all = new ArrayList<>(entries);
+        all.add(entry);
+        all.sort(Comparator.comparing(ArchiveEntry::path));
+        return new AppLayout(folder, all);
     }
 
     /** The entry with a path. */

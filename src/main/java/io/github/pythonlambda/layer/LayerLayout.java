@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import java.util.TreeMap;
  * {@code python -m} does not need them.
  *
  * @param files by path
- * @param clashes paths that two wheels fill differently
+ * @param clashes paths that two wheels fill differently, unless both only declare a namespace package
  */
 public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clashes) {
 
@@ -41,7 +40,13 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
      * @param first the entry that came first, by project name
      * @param second the other one
      */
-    public record Clash(LayerEntry first, LayerEntry second) {}
+    public record Clash(LayerEntry first, LayerEntry second) {
+
+        /** Whether the first entry is a file where the second one is in a folder. */
+        public boolean isFileAndFolder() {
+            return !first.entry().path().equals(second.entry().path());
+        }
+    }
 
     public LayerLayout {
         files = Collections.unmodifiableSortedMap(files);
@@ -75,20 +80,25 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
      * @throws IOException if a wheel cannot be read
      */
     public static List<Clash> clashesBetween(List<LayerLayout> layers) throws IOException {
-        Map<String, LayerEntry> seen = new HashMap<>();
+        SortedMap<String, LayerEntry> seen = new TreeMap<>();
         List<Clash> clashes = new ArrayList<>();
         for (LayerLayout layer : layers) {
             for (LayerEntry entry : layer.files().values()) {
                 claim(entry, seen, clashes);
             }
         }
+        Set<Clash> within = new HashSet<>();
+        layers.forEach(layer -> within.addAll(layer.clashes()));
+        filesThatAreFoldersToo(seen).stream()
+                .filter(clash -> !within.contains(clash))
+                .forEach(clashes::add);
         return clashes;
     }
 
     /** Gives an entry its path, or notes a clash with the entry that has the path and other bytes. */
     private static void claim(LayerEntry entry, Map<String, LayerEntry> taken, List<Clash> clashes) throws IOException {
         LayerEntry other = taken.putIfAbsent(entry.entry().path(), entry);
-        if (other != null && !sameContent(other.entry(), entry.entry())) {
+        if (other != null && !sameContent(other.entry(), entry.entry()) && !bothDeclareANamespace(other, entry)) {
             clashes.add(new Clash(other, entry));
         }
     }
@@ -149,6 +159,15 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
     private static boolean sameContent(ArchiveEntry a, ArchiveEntry b) throws IOException {
         return a.size() == b.size()
                 && Arrays.equals(a.content().read(), b.content().read());
+    }
+
+    private static boolean bothDeclareANamespace(LayerEntry a, LayerEntry b) throws IOException {
+        return NamespaceInit.isOne(a.entry()) && NamespaceInit.isOne(b.entry());
+    }
+
+    /** Bytes of all files, uncompressed. */
+    public long unzippedBytes() {
+        return files.values().stream().mapToLong(file -> file.entry().size()).sum();
     }
 
     /** The entries of the zip. */

@@ -218,4 +218,38 @@ class LayerLayoutTest {
                         clash -> clash.second().entry().path())
                 .containsExactly(tuple("python/common", "python/common/data.txt"));
     }
+
+    @Test
+    void aFileAndAFolderOfTwoLayersAreAClashOfBothTogetherAlone() throws Exception {
+        LayerLayout one = layout(TestWheel.of("first", "1.0").file("common", "a file"));
+        LayerLayout two = layout(
+                TestWheel.of("second", "1.0").file("common/data.txt", "in a folder"),
+                TestWheel.of("third", "1.0").file("own", ""),
+                TestWheel.of("zeroth", "1.0").file("own/x", ""));
+
+        assertThat(LayerLayout.clashesBetween(List.of(one, two)))
+                .allMatch(LayerLayout.Clash::isFileAndFolder)
+                .extracting(clash -> clash.first().entry().path())
+                .containsExactly("python/common");
+        assertThat(two.clashes())
+                .extracting(clash -> clash.first().entry().path())
+                .containsExactly("python/own");
+    }
+
+    @Test
+    void partsOfANamespacePackageMayDeclareItInDifferentWords() throws Exception {
+        String one = "__path__ = __import__('pkgutil').extend_path(__path__, __name__)\n";
+        String two = "# Copyright\n__import__('pkg_resources').declare_namespace(__name__)\n";
+
+        assertThat(layout(
+                                TestWheel.of("a", "1").file("google/__init__.py", one),
+                                TestWheel.of("b", "1").file("google/__init__.py", two))
+                        .clashes())
+                .isEmpty();
+        assertThat(layout(
+                                TestWheel.of("c", "1").file("google/__init__.py", one),
+                                TestWheel.of("d", "1").file("google/__init__.py", two + "VERSION = 1\n"))
+                        .clashes())
+                .hasSize(1);
+    }
 }

@@ -1,0 +1,149 @@
+package io.github.pythonlambda.script;
+
+import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.target.LambdaRuntime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command that starts a web app, from which its script is written.
+ *
+ * @param text the command, on one line
+ */
+public record StartCommand(String text) {
+
+    private static final String DJANGO = "django";
+    /** Where the adapter looks for the app: it reads the same variables in the same order. */
+    private static final String PORT = "${AWS_LWA_PORT:-${PORT:-8080}}";
+
+    private static final Set<Server> WITH_SUBCOMMAND = Set.of(Server.FLASK, Server.FASTAPI, Server.STREAMLIT);
+
+    /**
+     * Reads the parameter.
+     *
+     * @param text {@code null} or blank for none; may have several lines
+     * @throws ProblemException if it is more than one simple command
+     */
+    public static Optional<StartCommand> parse(@Nullable String text) throws ProblemException {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        StartCommand command = new StartCommand(text.strip().replaceAll("(?:[ \\t]*\\\\)?\\s*\\R\\s*", " "));
+        command.simpleCommand();
+        return Optional.of(command);
+    }
+
+    /**
+     * Writes the script.
+     *
+     * @param files the paths of the app's files, among which Django's WSGI module is looked for
+     * @throws ProblemException if it does not say what to start
+     */
+    public String script(LambdaRuntime runtime, Collection<String> files) throws ProblemException {
+        boolean sdkOnPath = runtime.sdkDirectory().contains("site-packages");
+        String path = sdkOnPath
+                ? "/opt/python${PYTHONPATH:+:$PYTHONPATH}"
+                : "/opt/python:${PYTHONPATH:+$PYTHONPATH:}$LAMBDA_RUNTIME_DIR";
+        Command command = simpleCommand();
+        String assignments =
+                text.substring(command.offset(), command.words().get(0).start());
+        return """
+                #!/bin/bash
+                # Written from <startCommand> by python-lambda-maven-plugin.
+                export PYTHONPATH="%s"
+                %sexec %s
+                """.formatted(path, assignments, expanded(program(command), files));
+    }
+
+    private Command simpleCommand() throws ProblemException {
+        try {
+            List<Command> commands = ShellParser.commands(text);
+            if (commands.size() == 1 && !program(commands.get(0)).isEmpty()) {
+                return commands.get(0);
+            }
+            throw new ProblemException(notSimple("more than one command, or none"));
+        } catch (UnclearScriptException e) {
+            throw new ProblemException(notSimple(e.getMessage()));
+        }
+    }
+
+    /** The program and its arguments, without an {@code exec} of the user's own. */
+    private static List<Word> program(Command command) {
+        List<Word> words = command.words();
+        return command.name().equals("exec") ? words.subList(1, words.size()) : words;
+    }
+
+    private Problem notSimple(String what) {
+        return Problem.of("the start command is not one simple command: " + what)
+                .expected("a program and its arguments, such as: uvicorn main:app")
+                .found(text)
+                .remedy(
+                        "correct <startCommand> or -Dpython-lambda.startCommand; or write the script run.sh in the app's"
+                                + " folder");
+    }
+
+    private String expanded(List<Word> words, Collection<String> files) throws ProblemException {
+        String program = words.get(0).literal().orElse("");
+        List<String> arguments = new ArrayList<>(words.stream()
+                .skip(1)
+                .map(word -> text.substring(word.start(), word.end()))
+                .toList());
+        if (program.equals(DJANGO)) {
+            if (arguments.isEmpty()) {
+                arguments.add(djangoModule(files));
+            }
+            program = Server.GUNICORN.command();
+        }
+        Optional<Server> server = Server.byCommand(program);
+        if (server.isEmpty()) {
+            return text.substring(
+                    words.get(0).start(), words.get(words.size() - 1).end());
+        }
+        return "python -m " + server.get().module() + " " + String.join(" ", withPort(server.get(), arguments));
+    }
+
+    private static List<String> withPort(Server server, List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        boolean subcommand = WITH_SUBCOMMAND.contains(server);
+        if (subcommand && !all.contains("run")) {
+            all.add(server == Server.FLASK ? all.size() : 0, "run");
+        }
+        boolean named = Stream.of(server.portOptions(), server.addressOptions())
+                .flatMap(List::stream)
+                .anyMatch(option -> all.stream().anyMatch(argument -> isOption(argument, option)));
+        if (!named) {
+            boolean byPort = !server.portOptions().isEmpty();
+            List<String> options = byPort ? server.portOptions() : server.addressOptions();
+            List<String> port =
+                    List.of(options.get(options.size() - 1), (byPort ? "\"" : "\"127.0.0.1:") + PORT + "\"");
+            // A subcommand's options stand behind it.
+            all.addAll(subcommand ? all.size() : 0, port);
+        }
+        return all;
+    }
+
+    private static boolean isOption(String argument, String option) {
+        boolean isShort = option.length() == 2;
+        return argument.equals(option) || argument.startsWith(option + "=") || isShort && argument.startsWith(option);
+    }
+
+    private String djangoModule(Collection<String> files) throws ProblemException {
+        List<String> modules = files.stream()
+                .filter(path -> path.matches("(?:\\w+/)+wsgi\\.py"))
+                .map(path -> path.substring(0, path.length() - ".py".length()).replace('/', '.'))
+                .toList();
+        if (modules.size() != 1) {
+            throw new ProblemException(Problem.of("it is not clear which Django project to start")
+                    .expected("one file wsgi.py in a folder of the app")
+                    .found(modules.isEmpty() ? "none" : String.join(", ", modules))
+                    .remedy("name the module: <startCommand>django mysite.wsgi</startCommand>"));
+        }
+        return modules.get(0);
+    }
+}
