@@ -9,7 +9,7 @@ import java.util.List;
 /** Rule {@code handler}: the module of a plain Python handler must be in the app or in a layer. */
 public final class HandlerCheck {
 
-    private static final String RULE = "handler";
+    private static final Rule RULE = Rule.HANDLER;
     private static final String LAYER_ROOT = "python/";
 
     private HandlerCheck() {}

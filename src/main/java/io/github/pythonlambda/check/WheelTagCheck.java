@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Rule {@code wheel-tag}: a wheel's tags must fit the target. pip's own words for it would help nobody. */
+/**
+ * Rules {@code wheel-tag} and {@code linux-tag}: a wheel's tags must fit the target, and should say which glibc it needs.
+ * pip's own words for it would help nobody.
+ */
 public final class WheelTagCheck {
-
-    private static final String RULE = "wheel-tag";
 
     private final Target target;
     private final TagPreference preference;
@@ -33,10 +34,14 @@ public final class WheelTagCheck {
     public Optional<Finding> check(WheelFileName wheel, Object place) {
         Optional<Tag> best = preference.best(wheel.tags());
         if (best.isEmpty()) {
-            return Optional.of(Finding.error(RULE, unfit(wheel, place)));
+            return Optional.of(Finding.error(Rule.WHEEL_TAG, unfit(wheel, place))
+                    .about(wheel.name())
+                    .inFile(wheel.text()));
         }
         if (best.get().platform().startsWith("linux_")) {
-            return Optional.of(Finding.warning(RULE, unknownGlibc(wheel, place)));
+            return Optional.of(Finding.warning(Rule.LINUX_TAG, unknownGlibc(wheel, place))
+                    .about(wheel.name())
+                    .inFile(wheel.text()));
         }
         return Optional.empty();
     }

@@ -50,7 +50,7 @@ class HandlerCheckTest {
         assertThat(HandlerCheck.check(app("other.py"), HANDLER, List.of()))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.rule()).isEqualTo("handler");
+                    assertThat(finding.rule()).hasToString("handler");
                     assertThat(finding.isError()).isTrue();
                     assertThat(finding.problem().text()).isEqualToNormalizingNewlines("""
                             the handler's module does not exist

@@ -79,7 +79,7 @@ class WheelTagCheckTest {
     void aWheelForSomethingElseIsRefusedWithTheReason(String runtime, String architecture, String wheel, String reasons)
             throws PackagingSyntaxException {
         assertThat(check(runtime, architecture, wheel)).hasValueSatisfying(finding -> {
-            assertThat(finding.rule()).isEqualTo("wheel-tag");
+            assertThat(finding.rule()).hasToString("wheel-tag");
             assertThat(finding.isError()).isTrue();
             assertThat(finding.problem().what())
                     .isEqualTo("%s cannot run on %s on %s: %s", wheel, runtime, architecture, reasons);
