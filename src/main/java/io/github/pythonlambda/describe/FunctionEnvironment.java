@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The environment variables that a function needs so that its zips work. */
-final class FunctionEnvironment {
+public final class FunctionEnvironment {
 
     private static final String LAYER_PACKAGES = "/opt/python";
     private static final String PORT = "8000";
@@ -19,7 +19,7 @@ final class FunctionEnvironment {
      * which sets it otherwise, is never started. For a plain handler nothing: a {@code PYTHONPATH} of one's own takes
      * the layers off the runtime's path.
      */
-    static SortedMap<String, String> of(Handler handler, LambdaRuntime runtime) {
+    public static SortedMap<String, String> of(Handler handler, LambdaRuntime runtime) {
         SortedMap<String, String> environment = new TreeMap<>();
         if (handler instanceof Handler.Program) {
             boolean sdkOnPath = runtime.sdkDirectory().contains("site-packages");

@@ -1,5 +1,6 @@
 package io.github.pythonlambda.describe;
 
+import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.archive.WrittenZip;
 import io.github.pythonlambda.target.Target;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.util.List;
  * @param target what it is for
  * @param path the zip
  * @param zip its sizes and hash
+ * @param inputs what its bytes depend on
  * @param packages by project name
  */
-public record LayerZip(String name, Target target, Path path, WrittenZip zip, List<PackedWheel> packages) {
+public record LayerZip(
+        String name, Target target, Path path, WrittenZip zip, Sha256 inputs, List<PackedWheel> packages) {
     public LayerZip {
         packages = List.copyOf(packages);
     }

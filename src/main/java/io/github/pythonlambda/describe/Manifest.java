@@ -1,17 +1,14 @@
 package io.github.pythonlambda.describe;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.archive.WrittenZip;
+import io.github.pythonlambda.check.Finding;
+import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaRuntime;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -25,38 +22,38 @@ import java.util.Optional;
  * @param architectures what layers were built for
  * @param app the app, if one was built
  * @param layers by name, then architecture
+ * @param findings what the checks found, in the order in which it is told
  */
 public record Manifest(
-        LambdaRuntime runtime, List<Architecture> architectures, Optional<AppZip> app, List<LayerZip> layers) {
+        LambdaRuntime runtime,
+        List<Architecture> architectures,
+        Optional<AppZip> app,
+        List<LayerZip> layers,
+        List<Finding> findings) {
 
     /** To be raised when a reader of an older form would misread a newer one. */
-    static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 1;
 
     public static final String FILE_NAME = "manifest.json";
 
     public Manifest {
         architectures = List.copyOf(architectures);
         layers = List.copyOf(layers);
+        findings = List.copyOf(findings);
     }
 
     /** Writes the manifest. Paths in it count from the folder where it will be. */
     public void write(Path file, Path folder) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode root = mapper.createObjectNode();
+        ObjectNode root = JsonFile.object();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.put("runtime", runtime.id());
         addAll(root.putArray("architectures"), architectures);
         app.ifPresent(zip -> addApp(root.putObject("app"), zip, folder));
         ArrayNode layerNodes = root.putArray("layers");
         layers.forEach(layer -> addLayer(layerNodes.addObject(), layer, folder));
-        Files.write(file, json(mapper, root));
-    }
-
-    private static byte[] json(ObjectMapper mapper, ObjectNode root) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        return (mapper.writer(printer).writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+        ArrayNode findingNodes = root.putArray("findings");
+        findings.forEach(finding -> FindingNode.fillShort(findingNodes.addObject(), finding));
+        JsonFile.write(root, file);
     }
 
     private void addApp(ObjectNode node, AppZip zip, Path folder) {
@@ -71,16 +68,23 @@ public record Manifest(
         node.put("name", layer.name());
         node.put("architecture", layer.target().architecture().id());
         addZip(node, layer.path(), layer.zip(), folder, List.of(layer.target().architecture()));
+        node.put("inputs", layer.inputs().hex());
         ArrayNode packages = node.putArray("packages");
         for (PackedWheel wheel : layer.packages()) {
-            packages.addObject()
+            ObjectNode item = packages.addObject()
                     .put("name", wheel.file().name().canonical())
                     .put("version", wheel.file().version().toString())
                     .put("wheel", wheel.file().text())
                     .put("sha256", wheel.sha256().hex())
                     .put("tag", wheel.tag().toString())
                     .put("size", wheel.unzippedBytes());
+            wheel.heldBack().ifPresent(held -> addHeldBack(item.putObject("heldBack"), held));
         }
+    }
+
+    private static void addHeldBack(ObjectNode node, HeldBack held) {
+        node.put("version", held.newer().toString()).put("reason", held.reason());
+        held.runtime().ifPresent(other -> node.put("runtime", other));
     }
 
     private void addZip(ObjectNode node, Path path, WrittenZip zip, Path folder, Collection<Architecture> compatible) {

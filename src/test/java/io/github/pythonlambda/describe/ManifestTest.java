@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.archive.WrittenZip;
+import io.github.pythonlambda.check.Finding;
+import io.github.pythonlambda.check.Rule;
+import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.packaging.Tag;
+import io.github.pythonlambda.packaging.Version;
 import io.github.pythonlambda.packaging.WheelFileName;
+import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Target;
@@ -22,6 +28,7 @@ class ManifestTest {
     private static final Sha256 APP_HASH =
             new Sha256("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     private static final Sha256 LAYER_HASH = new Sha256("00".repeat(32));
+    private static final Sha256 INPUTS = new Sha256("11".repeat(32));
     private static final Sha256 WHEEL_HASH = new Sha256("ab".repeat(32));
 
     @TempDir
@@ -41,13 +48,30 @@ class ManifestTest {
                 WheelFileName.parse("Demo_Pkg-1.0.0-cp311-cp311-manylinux_2_17_aarch64.manylinux2014_aarch64.whl"),
                 WHEEL_HASH,
                 new Tag("cp311", "cp311", "manylinux_2_17_aarch64"),
-                4567);
+                4567,
+                Optional.of(new HeldBack(
+                        new ProjectName("demo-pkg"),
+                        Version.parse("1.0.0"),
+                        Version.parse("1.1"),
+                        "needs glibc 2.27",
+                        Optional.of("python3.12"))));
         return new LayerZip(
                 "deps",
                 target,
                 folder.resolve("layers").resolve("deps-arm64.zip"),
                 new WrittenZip(LAYER_HASH, 2000, 4567, 9),
+                INPUTS,
                 List.of(wheel));
+    }
+
+    private static List<Finding> findings() {
+        return List.of(new Finding(
+                Rule.ELF_LIBRARY,
+                Finding.Severity.WARNING,
+                Problem.of("it needs a library").at("/home/me/demo.whl").found("none"),
+                new ProjectName("demo-pkg"),
+                "deps",
+                "demo.whl"));
     }
 
     private String written(Manifest manifest) throws Exception {
@@ -64,7 +88,8 @@ class ManifestTest {
                 target.runtime(),
                 List.of(Architecture.ARM64, Architecture.X86_64),
                 Optional.of(app("run.sh")),
-                List.of(layer(target)));
+                List.of(layer(target)),
+                findings());
 
         assertThat(written(manifest)).isEqualTo("""
                 {
@@ -110,6 +135,7 @@ class ManifestTest {
                       "compatibleArchitectures" : [
                         "arm64"
                       ],
+                      "inputs" : "1111111111111111111111111111111111111111111111111111111111111111",
                       "packages" : [
                         {
                           "name" : "demo-pkg",
@@ -117,9 +143,24 @@ class ManifestTest {
                           "wheel" : "Demo_Pkg-1.0.0-cp311-cp311-manylinux_2_17_aarch64.manylinux2014_aarch64.whl",
                           "sha256" : "abababababababababababababababababababababababababababababababab",
                           "tag" : "cp311-cp311-manylinux_2_17_aarch64",
-                          "size" : 4567
+                          "size" : 4567,
+                          "heldBack" : {
+                            "version" : "1.1",
+                            "reason" : "needs glibc 2.27",
+                            "runtime" : "python3.12"
+                          }
                         }
                       ]
+                    }
+                  ],
+                  "findings" : [
+                    {
+                      "rule" : "elf-library",
+                      "severity" : "warning",
+                      "package" : "demo-pkg",
+                      "layer" : "deps",
+                      "file" : "demo.whl",
+                      "message" : "it needs a library"
                     }
                   ]
                 }
@@ -132,6 +173,7 @@ class ManifestTest {
                 target("python3.10", "x86_64").runtime(),
                 List.of(Architecture.X86_64),
                 Optional.of(app("main.handler")),
+                List.of(),
                 List.of());
 
         assertThat(written(manifest)).contains("""
@@ -139,7 +181,8 @@ class ManifestTest {
                     "handler" : "main.handler",
                     "environment" : { }
                   },
-                  "layers" : [ ]
+                  "layers" : [ ],
+                  "findings" : [ ]
                 }
                 """);
     }
@@ -147,8 +190,8 @@ class ManifestTest {
     @Test
     void layersAloneHaveNoApp() throws Exception {
         Target target = target("python3.11", "arm64");
-        Manifest manifest =
-                new Manifest(target.runtime(), List.of(Architecture.ARM64), Optional.empty(), List.of(layer(target)));
+        Manifest manifest = new Manifest(
+                target.runtime(), List.of(Architecture.ARM64), Optional.empty(), List.of(layer(target)), List.of());
 
         assertThat(written(manifest)).contains("\"layers\" : [").doesNotContain("\"app\"");
     }
@@ -157,7 +200,11 @@ class ManifestTest {
     void saysNothingOfTheMachine() throws Exception {
         Target target = target("python3.11", "arm64");
         Manifest manifest = new Manifest(
-                target.runtime(), List.of(Architecture.ARM64), Optional.of(app("run.sh")), List.of(layer(target)));
+                target.runtime(),
+                List.of(Architecture.ARM64),
+                Optional.of(app("run.sh")),
+                List.of(layer(target)),
+                List.of());
 
         assertThat(written(manifest)).doesNotContain(folder.toString()).doesNotContain("\r");
     }
