@@ -2,6 +2,7 @@ package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.resolve.ResolveOptions;
+import io.github.pythonlambda.script.StartCommand;
 import io.github.pythonlambda.target.Target;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param outputDirectory where zips and manifest go
  * @param entryTime the time of all entries of all zips
  * @param resolving how to resolve
+ * @param locking where the lock is, and what of it is to be installed
+ * @param reuse when the answer of an earlier resolution may be used again
+ * @param checking how to check
  */
 public record BuildRequest(
         List<Target> targets,
@@ -26,18 +30,28 @@ public record BuildRequest(
         Path baseDirectory,
         Path outputDirectory,
         LocalDateTime entryTime,
-        ResolveOptions resolving) {
+        ResolveOptions resolving,
+        LockOptions locking,
+        ReusePolicy reuse,
+        CheckOptions checking) {
 
     /**
      * The app to package.
      *
      * @param folder the app's folder
      * @param handler what Lambda starts
+     * @param startCommand what the handler's program is written from, if the app has none
      * @param includes patterns in Maven's syntax; none for all files
      * @param excludes patterns in Maven's syntax
      * @param finalName name of the zip without its ending
      */
-    public record App(Path folder, Handler handler, List<String> includes, List<String> excludes, String finalName) {
+    public record App(
+            Path folder,
+            Handler handler,
+            Optional<StartCommand> startCommand,
+            List<String> includes,
+            List<String> excludes,
+            String finalName) {
         public App {
             includes = List.copyOf(includes);
             excludes = List.copyOf(excludes);

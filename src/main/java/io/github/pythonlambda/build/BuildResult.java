@@ -13,9 +13,10 @@ import java.util.Set;
  * @param layers by name, then architecture
  * @param app the app zip, if one was asked for
  * @param manifest their description
+ * @param report what the checks found
  * @param changed those of the files that an earlier build had not left with the same bytes already
  */
-public record BuildResult(List<LayerZip> layers, Optional<AppZip> app, Path manifest, Set<Path> changed) {
+public record BuildResult(List<LayerZip> layers, Optional<AppZip> app, Path manifest, Path report, Set<Path> changed) {
     public BuildResult {
         layers = List.copyOf(layers);
         changed = Set.copyOf(changed);

@@ -29,6 +29,11 @@ final class FetchCount implements PipResolver.Listener {
     }
 
     @Override
+    public void progress(String text) {
+        log.info(text);
+    }
+
+    @Override
     public void detail(String text) {
         log.debug(text);
     }

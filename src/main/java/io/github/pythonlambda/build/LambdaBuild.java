@@ -1,35 +1,25 @@
 package io.github.pythonlambda.build;
 
-import io.github.pythonlambda.app.AppLayout;
-import io.github.pythonlambda.app.Handler;
-import io.github.pythonlambda.archive.ArchiveEntry;
-import io.github.pythonlambda.check.ClashCheck;
-import io.github.pythonlambda.check.HandlerCheck;
-import io.github.pythonlambda.check.RunScriptCheck;
 import io.github.pythonlambda.check.SizeCheck;
 import io.github.pythonlambda.check.WheelTagCheck;
 import io.github.pythonlambda.describe.PackedWheel;
+import io.github.pythonlambda.describe.Report;
 import io.github.pythonlambda.layer.LayerEntry;
 import io.github.pythonlambda.layer.LayerLayout;
 import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.packaging.TagPreference;
 import io.github.pythonlambda.problem.ProblemException;
-import io.github.pythonlambda.resolve.LayerSource;
-import io.github.pythonlambda.resolve.LocalWheel;
-import io.github.pythonlambda.resolve.LocalWheelChoice;
+import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.target.Limits;
-import io.github.pythonlambda.target.Target;
 import io.github.pythonlambda.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,127 +29,97 @@ import java.util.stream.Collectors;
 public final class LambdaBuild {
 
     private final ResolveStep resolveStep;
+    private final WheelStep wheelStep;
     private final Limits limits;
     private final BuildLog log;
 
-    LambdaBuild(ResolveStep resolveStep, Limits limits, BuildLog log) {
+    LambdaBuild(ResolveStep resolveStep, WheelStep wheelStep, Limits limits, BuildLog log) {
         this.resolveStep = resolveStep;
+        this.wheelStep = wheelStep;
         this.limits = limits;
         this.log = log;
     }
 
     /** Resolves, and leaves all wheels on this machine. Nothing else is written. */
     public List<ResolvedTarget> resolve(BuildRequest request) throws ProblemException, IOException {
-        Findings findings = new Findings(log);
-        Inputs inputs = inputs(request, findings);
-        findings.report();
-        return resolve(request, inputs);
+        return resolveStep.run(request, inputs(request, findings(request)));
     }
 
-    /** Resolves and checks all that would be built. Nothing is written. */
-    public void check(BuildRequest request) throws ProblemException, IOException {
+    /**
+     * Resolves anew, keeping what an earlier lock pins, and writes the lock.
+     *
+     * @param upgrade the pins that may move
+     */
+    public LockResult lock(BuildRequest request, Upgrade upgrade) throws ProblemException, IOException {
+        return new LockStep(resolveStep).run(request, inputs(request, findings(request)), upgrade);
+    }
+
+    /**
+     * Resolves and checks all that would be built. Nothing but the report is written.
+     *
+     * @param report where what was found is written, if anywhere
+     */
+    public void check(BuildRequest request, Optional<Path> report) throws ProblemException, IOException {
+        Findings findings = findings(request);
         try (WheelShelf shelf = new WheelShelf()) {
-            Plan plan = plan(request, shelf);
+            Plan plan = plan(request, shelf, findings);
+            if (report.isPresent()) {
+                ReportFile.write(report.get(), request, findings);
+            }
             log.info("Checked %s: no error".formatted(Counted.of(plan.packageCount(), "package")));
+        } catch (ProblemException e) {
+            if (report.isPresent() && findings.hasErrors()) {
+                ReportFile.write(report.get(), request, findings);
+            }
+            throw e;
         }
     }
 
     /**
      * Builds everything that is asked for. Earlier zips stay as they are until all new ones are written.
      *
-     * @throws ProblemException if something is wrong that the user can put right
+     * @throws ProblemException if something is wrong that the user can put right; if checks found it, the report tells it
+     *     too
      * @throws IOException if a file cannot be read or written
      */
     public BuildResult build(BuildRequest request) throws ProblemException, IOException {
+        Findings findings = findings(request);
         try (WheelShelf shelf = new WheelShelf()) {
-            Plan plan = plan(request, shelf);
-            return new WriteStep(new SizeCheck(limits), log).run(request, plan);
-        }
-    }
-
-    /** What is in the project, before anything is resolved. */
-    private record Inputs(Map<Target, List<LayerSource>> layers, Optional<AppLayout> app) {}
-
-    private Inputs inputs(BuildRequest request, Findings findings) throws ProblemException, IOException {
-        Optional<AppLayout> app = Optional.empty();
-        if (request.app().isPresent()) {
-            BuildRequest.App wanted = request.app().get();
-            AppLayout layout =
-                    AppLayout.of(wanted.folder(), wanted.handler(), wanted.includes(), excludes(wanted, request));
-            if (wanted.handler() instanceof Handler.Program program) {
-                findings.add(RunScriptCheck.check(layout, program));
+            Plan plan = plan(request, shelf, findings);
+            return new WriteStep(new SizeCheck(limits), log).run(request, plan, findings);
+        } catch (ProblemException e) {
+            if (findings.hasErrors()) {
+                ReportFile.write(request.outputDirectory().resolve(Report.FILE_NAME), request, findings);
             }
-            app = Optional.of(layout);
+            throw e;
         }
-        Map<LayerFolders.LayerFolder, List<LocalWheel>> wheels = readFolders(request);
-        Map<Target, List<LayerSource>> layers = new HashMap<>();
-        for (Target target : request.targets()) {
-            layers.put(target, layerSources(wheels, target, findings));
-        }
-        new SizeCheck(limits).layerCount(request.layers().size()).ifPresent(findings::add);
-        return new Inputs(layers, app);
     }
 
-    /** The zips of an earlier build are no part of the app, wherever they are. */
-    private static List<String> excludes(BuildRequest.App app, BuildRequest request) {
-        if (!request.outputDirectory().startsWith(app.folder())) {
-            return app.excludes();
-        }
-        List<String> excludes = new ArrayList<>(app.excludes());
-        excludes.add(app.folder().relativize(request.outputDirectory()) + "/**");
-        return excludes;
+    private Findings findings(BuildRequest request) {
+        return new Findings(request.checking().rules(), log);
     }
 
-    private static Map<LayerFolders.LayerFolder, List<LocalWheel>> readFolders(BuildRequest request)
-            throws ProblemException, IOException {
-        Map<LayerFolders.LayerFolder, List<LocalWheel>> wheels = new LinkedHashMap<>();
-        for (LayerFolders.LayerFolder folder : request.layers()) {
-            if (folder.requirementsFile().isPresent()) {
-                RequirementsText.check(folder.requirementsFile().get());
-            }
-            List<LocalWheel> own = new ArrayList<>();
-            for (Path path : folder.wheels()) {
-                own.add(LocalWheel.of(path));
-            }
-            wheels.put(folder, own);
-        }
-        return wheels;
-    }
-
-    private static List<LayerSource> layerSources(
-            Map<LayerFolders.LayerFolder, List<LocalWheel>> wheels, Target target, Findings findings)
-            throws ProblemException {
-        WheelTagCheck tagCheck = new WheelTagCheck(target);
-        LocalWheelChoice choice = new LocalWheelChoice(target);
-        List<LayerSource> sources = new ArrayList<>();
-        for (Map.Entry<LayerFolders.LayerFolder, List<LocalWheel>> layer : wheels.entrySet()) {
-            List<LocalWheel> chosen = choice.choose(layer.getValue());
-            chosen.forEach(wheel -> tagCheck.check(wheel.name(), wheel.path()).ifPresent(findings::add));
-            sources.add(new LayerSource(layer.getKey().name(), layer.getKey().requirementsFile(), chosen));
-        }
-        return sources;
-    }
-
-    private List<ResolvedTarget> resolve(BuildRequest request, Inputs inputs) throws ProblemException, IOException {
-        List<ResolvedTarget> resolved = new ArrayList<>();
-        for (Target target : request.targets()) {
-            resolved.add(resolveStep.run(request, target, inputs.layers().getOrDefault(target, List.of())));
-        }
-        return resolved;
-    }
-
-    private Plan plan(BuildRequest request, WheelShelf shelf) throws ProblemException, IOException {
-        Findings findings = new Findings(log);
-        Inputs inputs = inputs(request, findings);
+    private ProjectInputs inputs(BuildRequest request, Findings findings) throws ProblemException, IOException {
+        ProjectInputs inputs = new InputStep(new SizeCheck(limits), log).run(request, findings);
         findings.report();
+        return inputs;
+    }
+
+    private Plan plan(BuildRequest request, WheelShelf shelf, Findings findings) throws ProblemException, IOException {
+        ProjectInputs inputs = inputs(request, findings);
+        List<ResolvedTarget> targets = resolveStep.run(request, inputs);
+        targets.forEach(resolved -> checkTags(resolved, findings));
+        wheelStep.run(targets, inputs.app(), shelf, findings);
+        FunctionStep functionStep = new FunctionStep(new SizeCheck(limits), log);
         List<PlannedLayer> layers = new ArrayList<>();
-        for (ResolvedTarget resolved : resolve(request, inputs)) {
-            checkTags(resolved, findings);
+        for (ResolvedTarget resolved : targets) {
+            List<PlannedLayer> own = new ArrayList<>();
             for (LayerFolders.LayerFolder folder : request.layers()) {
-                layers.add(plan(folder.name(), resolved, shelf));
+                own.add(plan(folder.name(), resolved, shelf));
             }
+            findings.add(functionStep.check(request, resolved, inputs.app(), own));
+            layers.addAll(own);
         }
-        check(request, inputs.app(), layers, findings);
         findings.report();
         return new Plan(layers, inputs.app());
     }
@@ -184,45 +144,18 @@ public final class LambdaBuild {
         }
         TagPreference preference = new TagPreference(resolved.target().tags());
         List<PackedWheel> packages = new ArrayList<>();
+        Map<ProjectName, HeldBack> heldBack = resolved.resolution().heldBack().stream()
+                .collect(Collectors.toMap(HeldBack::name, held -> held, (first, second) -> first));
         for (ResolvedWheel wheel : resolved.resolution().of(name)) {
             preference
                     .best(wheel.file().tags())
-                    .ifPresent(tag -> packages.add(
-                            new PackedWheel(wheel.file(), wheel.digest(), tag, sizes.getOrDefault(wheel.name(), 0L))));
+                    .ifPresent(tag -> packages.add(new PackedWheel(
+                            wheel.file(),
+                            wheel.digest(),
+                            tag,
+                            sizes.getOrDefault(wheel.name(), 0L),
+                            Optional.ofNullable(heldBack.get(wheel.name())))));
         }
         return new PlannedLayer(name, resolved.target(), layout, packages);
-    }
-
-    private void check(BuildRequest request, Optional<AppLayout> app, List<PlannedLayer> layers, Findings findings)
-            throws IOException {
-        layers.forEach(layer -> findings.add(
-                ClashCheck.check("layer " + layer.name(), layer.layout().clashes())));
-        long appBytes = app.map(AppLayout::entries).orElse(List.of()).stream()
-                .mapToLong(ArchiveEntry::size)
-                .sum();
-        for (Target target : request.targets()) {
-            List<PlannedLayer> own = layers.stream()
-                    .filter(layer -> layer.target().equals(target))
-                    .toList();
-            findings.add(ClashCheck.check(
-                    "layers " + own.stream().map(PlannedLayer::name).collect(Collectors.joining(", ")),
-                    LayerLayout.clashesBetween(
-                            own.stream().map(PlannedLayer::layout).toList())));
-            long bytes = appBytes
-                    + own.stream().mapToLong(PlannedLayer::unzippedBytes).sum();
-            Map<String, Long> packages = new TreeMap<>();
-            own.forEach(layer -> layer.packages()
-                    .forEach(wheel -> packages.put(wheel.file().name().canonical(), wheel.unzippedBytes())));
-            new SizeCheck(limits).unzipped(target, bytes, packages).ifPresent(findings::add);
-            if (app.isPresent() && request.app().orElseThrow().handler() instanceof Handler.Function function) {
-                findings.add(HandlerCheck.check(
-                        app.get(),
-                        function,
-                        own.stream()
-                                .flatMap(layer -> layer.layout().files().keySet().stream())
-                                .distinct()
-                                .toList()));
-            }
-        }
     }
 }

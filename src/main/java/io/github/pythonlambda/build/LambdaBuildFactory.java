@@ -1,14 +1,14 @@
 package io.github.pythonlambda.build;
 
-import io.github.pythonlambda.pip.PipResolver;
+import io.github.pythonlambda.lock.KeptResolutions;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.CpythonCache;
-import io.github.pythonlambda.python.HostPlatform;
-import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.python.HostSource;
 import io.github.pythonlambda.python.InterpreterFinder;
 import io.github.pythonlambda.python.JarSource;
 import io.github.pythonlambda.store.WheelStore;
 import io.github.pythonlambda.target.Limits;
+import io.github.pythonlambda.wheel.WheelFactsStore;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param log where the build tells what it does
  */
 public record LambdaBuildFactory(
-        HostPlatform host,
+        HostSource host,
         Path cacheDirectory,
         JarSource jars,
         @Nullable String python,
@@ -36,14 +36,10 @@ public record LambdaBuildFactory(
         WheelStore store = new WheelStore(cacheDirectory.resolve("wheels"));
         InterpreterFinder interpreters = new InterpreterFinder(
                 host, new CpythonCache(cacheDirectory.resolve("cpython")), jars, runner, "pip", log::info);
-        ResolveStep resolveStep = new ResolveStep(
-                listener -> {
-                    Interpreter interpreter = interpreters.find(python);
-                    log.debug("Python " + interpreter.version() + " (" + interpreter.origin() + ")");
-                    return new PipResolver(interpreter, runner, store, listener);
-                },
-                store,
-                log);
-        return new LambdaBuild(resolveStep, limits, log);
+        PipStep pipStep = new PipStep(
+                new InterpreterPip(interpreters, python, runner, store, log),
+                new KeptResolutions(cacheDirectory.resolve("resolutions")));
+        WheelStep wheelStep = new WheelStep(new WheelFactsStore(cacheDirectory.resolve("checks")), log);
+        return new LambdaBuild(new ResolveStep(pipStep, new FetchStep(store, log), log), wheelStep, limits, log);
     }
 }

@@ -3,6 +3,7 @@ package io.github.pythonlambda.build;
 import io.github.pythonlambda.packaging.WheelFileName;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.pylock.PylockFileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +29,13 @@ public final class LayerFolders {
      * A layer as it lies in the project.
      *
      * @param name the layer's name
+     * @param folder the layer's folder
      * @param requirementsFile its requirements file, if it has one
+     * @param lock the {@code pylock.toml} in its folder, if there is one
      * @param wheels the wheel files in its folder, for whatever target
      */
-    public record LayerFolder(String name, Optional<Path> requirementsFile, List<Path> wheels) {
+    public record LayerFolder(
+            String name, Path folder, Optional<Path> requirementsFile, Optional<Path> lock, List<Path> wheels) {
         public LayerFolder {
             wheels = List.copyOf(wheels);
         }
@@ -57,7 +61,7 @@ public final class LayerFolders {
                         .expected("a file in pip's format")
                         .remedy("create it, or correct <requirementsFile> or -Dpython-lambda.requirementsFile"));
             }
-            return List.of(new LayerFolder(SINGLE_LAYER, Optional.of(requirementsFile), List.of()));
+            return List.of(named(requirementsFile));
         }
         List<LayerFolder> layers = new ArrayList<>();
         if (Files.isDirectory(layerDirectory)) {
@@ -71,6 +75,18 @@ public final class LayerFolders {
             }
         }
         return List.copyOf(layers);
+    }
+
+    /** A lock may stand in for a requirements file, as it may for pip itself. */
+    private static LayerFolder named(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean isLock = PylockFileName.find(file.getFileName().toString()).isPresent();
+        return new LayerFolder(
+                SINGLE_LAYER,
+                folder,
+                isLock ? Optional.empty() : Optional.of(file),
+                isLock ? Optional.of(file) : Optional.empty(),
+                List.of());
     }
 
     private static String name(Path folder, List<LayerFolder> others) throws ProblemException {
@@ -91,19 +107,22 @@ public final class LayerFolders {
     }
 
     private static LayerFolder layer(String name, Path folder) throws ProblemException, IOException {
-        Path requirements = folder.resolve(REQUIREMENTS);
         List<Path> wheels = children(folder).stream()
                 .filter(file -> file.toString().endsWith(WheelFileName.EXTENSION) && Files.isRegularFile(file))
                 .toList();
-        Optional<Path> requirementsFile =
-                Files.isRegularFile(requirements) ? Optional.of(requirements) : Optional.empty();
-        if (requirementsFile.isEmpty() && wheels.isEmpty()) {
+        Optional<Path> requirementsFile = ifThere(folder.resolve(REQUIREMENTS));
+        Optional<Path> lock = ifThere(folder.resolve(PylockFileName.DEFAULT));
+        if (requirementsFile.isEmpty() && lock.isEmpty() && wheels.isEmpty()) {
             throw new ProblemException(Problem.of("the folder of layer '" + name + "' has nothing to make a layer from")
                     .at(folder)
-                    .expected(REQUIREMENTS + ", or wheel files (*.whl), or both")
+                    .expected(REQUIREMENTS + ", or " + PylockFileName.DEFAULT + ", or wheel files (*.whl)")
                     .remedy("add one of them, or remove the folder"));
         }
-        return new LayerFolder(name, requirementsFile, wheels);
+        return new LayerFolder(name, folder, requirementsFile, lock, wheels);
+    }
+
+    private static Optional<Path> ifThere(Path file) {
+        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
     private static List<Path> children(Path folder) throws IOException {

@@ -1,122 +1,160 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.archive.Sha256;
-import io.github.pythonlambda.pip.PipResolver;
+import io.github.pythonlambda.lock.LockReader;
+import io.github.pythonlambda.lock.LockedResolution;
+import io.github.pythonlambda.packaging.ProjectName;
+import io.github.pythonlambda.packaging.Version;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.pylock.LockVersion;
+import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.resolve.LayerSource;
 import io.github.pythonlambda.resolve.Resolution;
-import io.github.pythonlambda.resolve.ResolveRequest;
-import io.github.pythonlambda.resolve.ResolvedWheel;
-import io.github.pythonlambda.store.WheelFetcher;
-import io.github.pythonlambda.store.WheelStore;
 import io.github.pythonlambda.target.Target;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** From requirements to wheels on this machine, for one target. */
+/** From locks, or from requirements, to wheels on this machine. */
 final class ResolveStep {
 
-    /** Makes the resolver when it is first needed: for a build without layers, no Python is looked for. */
-    @FunctionalInterface
-    interface ResolverSource {
-        PipResolver resolver(FetchCount listener) throws ProblemException, IOException;
-    }
+    private static final int HELD_BACK_SHOWN = 10;
 
-    private final ResolverSource resolvers;
-    private final WheelStore store;
+    private final PipStep pipStep;
+    private final FetchStep fetchStep;
     private final BuildLog log;
 
-    ResolveStep(ResolverSource resolvers, WheelStore store, BuildLog log) {
-        this.resolvers = resolvers;
-        this.store = store;
+    ResolveStep(PipStep pipStep, FetchStep fetchStep, BuildLog log) {
+        this.pipStep = pipStep;
+        this.fetchStep = fetchStep;
         this.log = log;
     }
 
-    ResolvedTarget run(BuildRequest request, Target target, List<LayerSource> layers)
-            throws ProblemException, IOException {
-        if (layers.isEmpty()) {
-            return new ResolvedTarget(target, Resolution.EMPTY, Map.of());
+    /**
+     * What was found.
+     *
+     * @param how a word for how it was come by, in front of what it is
+     * @param from where it was, behind it; empty if that goes without saying
+     * @param byPip whether pip was asked just now
+     */
+    private record Found(Resolution resolution, String how, String from, boolean byPip) {}
+
+    /**
+     * Resolves for all targets.
+     *
+     * @throws ProblemException if a lock is out of date, or there is no solution
+     */
+    List<ResolvedTarget> run(BuildRequest request, ProjectInputs inputs) throws ProblemException, IOException {
+        Locks locks = Locks.find(request, inputs.requirements());
+        locks.readers().stream()
+                .filter(lock -> lock.pylock().isNewerThanKnown())
+                .forEach(lock ->
+                        log.warn("%s has the format %s, and this plugin knows %s: what is new in it has no effect"
+                                .formatted(lock.file(), lock.pylock().lockVersion(), LockVersion.NEWEST_KNOWN)));
+        List<ResolvedTarget> resolved = new ArrayList<>();
+        for (Target target : request.targets()) {
+            Question question =
+                    new Question(request, inputs.requirements(), target, inputs.layers(target), new FetchCount(log));
+            resolved.add(
+                    question.layers().isEmpty()
+                            ? new ResolvedTarget(target, Resolution.EMPTY, Map.of())
+                            : run(question, locks));
         }
+        return resolved;
+    }
+
+    /**
+     * Resolves for one target with no regard to locks and earlier answers.
+     *
+     * @param pins releases to prefer
+     */
+    ResolvedTarget anew(BuildRequest request, ProjectInputs inputs, Target target, Map<ProjectName, Version> pins)
+            throws ProblemException, IOException {
         Stopwatch time = new Stopwatch();
-        FetchCount fetched = new FetchCount(log);
-        PipResolver resolver = resolvers.resolver(fetched);
-        ResolveRequest question = new ResolveRequest(target, layers, request.baseDirectory(), request.resolving());
-        Resolution resolution = resolver.resolve(question, PipResolver.Fetching.METADATA);
-        Map<Sha256, Path> files = fetchMissing(question, resolver, resolution, fetched);
-        refuseEmptyLayers(target, layers, resolution);
-        log.info("Resolved %s for %s in %s, %s"
-                .formatted(Counted.of(resolution.all().size(), "package"), target, time, fetched));
-        return new ResolvedTarget(target, resolution, files);
+        Question question =
+                new Question(request, inputs.requirements(), target, inputs.layers(target), new FetchCount(log));
+        return fetch(question, new Found(pipStep.anew(question, pins), "Resolved", "", false), time);
     }
 
-    private Map<Sha256, Path> fetchMissing(
-            ResolveRequest question, PipResolver resolver, Resolution resolution, FetchCount fetched)
+    private ResolvedTarget run(Question question, Locks locks) throws ProblemException, IOException {
+        Stopwatch time = new Stopwatch();
+        return fetch(question, find(question, locks), time);
+    }
+
+    private ResolvedTarget fetch(Question question, Found found, Stopwatch time) throws ProblemException, IOException {
+        Resolution resolution = found.resolution();
+        Map<Sha256, Path> files = fetchStep.run(question, resolution, wheels -> pipStep.fetch(question, wheels));
+        refuseEmptyLayers(question, resolution);
+        log.info("%s %s for %s%s in %s, %s"
+                .formatted(
+                        found.how(),
+                        Counted.of(resolution.all().size(), "package"),
+                        question.target(),
+                        found.from(),
+                        time,
+                        question.listener()));
+        tellHeldBack(resolution.heldBack());
+        if (found.byPip() && question.isFirst()) {
+            log.info("To pin these versions for every build, run '%s'"
+                    .formatted(question.request().locking().command()));
+        }
+        question.request()
+                .resolving()
+                .explain()
+                .ifPresent(project -> Explanation.of(project, question.target(), resolution, question.requirements())
+                        .forEach(log::info));
+        return new ResolvedTarget(question.target(), resolution, files);
+    }
+
+    private void tellHeldBack(List<HeldBack> heldBack) {
+        heldBack.stream().limit(HELD_BACK_SHOWN).forEach(held -> log.info("Held back: " + held));
+        if (heldBack.size() > HELD_BACK_SHOWN) {
+            log.info("Held back: %d more, see manifest.json".formatted(heldBack.size() - HELD_BACK_SHOWN));
+        }
+    }
+
+    private Found find(Question question, Locks locks) throws ProblemException, IOException {
+        LockedResolution locked = new LockedResolution(
+                question.target(), question.request().locking().choice(), trees -> pipStep.build(question, trees));
+        if (locks instanceof Locks.OfBuild lock) {
+            return new Found(
+                    locked.ofBuild(lock.lock(), lock.inputs()),
+                    "Took",
+                    " from " + lock.lock().file(),
+                    false);
+        }
+        if (locks instanceof Locks.OfLayers ofLayers) {
+            Resolution ready = locked.ofLayers(question.layers(), ofLayers.locks());
+            return complete(question, ofLayers.locks(), ready);
+        }
+        PipStep.Answer answer = pipStep.run(question, question.layers(), List.of());
+        return new Found(answer.resolution(), answer.how(), "", answer.age().isEmpty());
+    }
+
+    /** Where some layers have locks and others do not, the others are resolved so that they fit to the locks. */
+    private Found complete(Question question, Map<String, LockReader> locks, Resolution locked)
             throws ProblemException, IOException {
-        List<WheelFetcher.Item> missing = new ArrayList<>();
-        for (ResolvedWheel wheel : resolution.all()) {
-            if (locate(wheel).isEmpty()) {
-                missing.add(new WheelFetcher.Item(wheel.file(), wheel.digest(), wheel.source()));
-            }
+        List<LayerSource> open = question.layers().stream()
+                .filter(layer -> !locks.containsKey(layer.name()))
+                .toList();
+        if (open.isEmpty()) {
+            return new Found(locked, "Took", " from the locks of the layers", false);
         }
-        List<WheelFetcher.Failure> failures = new WheelFetcher(store, fetched).fetch(missing);
-        if (!failures.isEmpty()) {
-            // pip knows more ways to log in than are worth doing again: keyring, netrc, client certificates.
-            failures.forEach(failure -> log.debug(
-                    "%s: %s; pip is asked to fetch it".formatted(failure.item().name(), failure.reason())));
-            resolver.resolve(question, PipResolver.Fetching.WHEELS);
-        }
-        Map<Sha256, Path> files = new HashMap<>();
-        for (ResolvedWheel wheel : resolution.all()) {
-            Optional<Path> file = locate(wheel);
-            if (file.isEmpty()) {
-                throw new ProblemException(notFetched(wheel, failures));
-            }
-            files.put(wheel.digest(), file.get());
-        }
-        return files;
+        List<String> pins = locked.all().stream()
+                .map(wheel -> wheel.name() + "==" + wheel.file().version())
+                .toList();
+        PipStep.Answer answer = pipStep.run(question, open, pins);
+        return new Found(locked.completedBy(answer.resolution()), answer.how(), " and the locks of some layers", false);
     }
 
-    /** A wheel in the store, or the file itself if it was one to begin with. */
-    private Optional<Path> locate(ResolvedWheel wheel) {
-        Optional<Path> stored = store.find(wheel.digest(), wheel.file());
-        if (stored.isPresent() || !"file".equals(wheel.source().getScheme())) {
-            return stored;
-        }
-        Path file = Path.of(wheel.source());
-        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
-    }
-
-    private static Problem notFetched(ResolvedWheel wheel, List<WheelFetcher.Failure> failures) {
-        String reason = failures.stream()
-                .filter(failure -> failure.item().digest().equals(wheel.digest()))
-                .map(WheelFetcher.Failure::reason)
-                .findFirst()
-                .orElse("it is not where the index says");
-        return Problem.of("the wheel " + wheel.file() + " cannot be fetched")
-                .at(withoutQuery(wheel.source()))
-                .found(reason)
-                .remedy("check the index; if the hash is wrong, find out why before you build with this file");
-    }
-
-    /** A query may be a signature. */
-    private static String withoutQuery(URI source) {
-        return source.toString().split("[?#]", 2)[0];
-    }
-
-    private static void refuseEmptyLayers(Target target, List<LayerSource> layers, Resolution resolution)
-            throws ProblemException {
-        for (LayerSource layer : layers) {
+    private static void refuseEmptyLayers(Question question, Resolution resolution) throws ProblemException {
+        for (LayerSource layer : question.layers()) {
             if (resolution.of(layer.name()).isEmpty()) {
                 throw new ProblemException(
-                        Problem.of("layer '%s' would be empty for %s: ".formatted(layer.name(), target)
+                        Problem.of("layer '%s' would be empty for %s: ".formatted(layer.name(), question.target())
                                         + (resolution.all().isEmpty()
                                                 ? "nothing is required, or the markers of all requirements exclude it"
                                                 : "nothing is required, or all of it is in an earlier layer already"))

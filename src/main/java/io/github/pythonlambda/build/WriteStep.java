@@ -3,12 +3,15 @@ package io.github.pythonlambda.build;
 import io.github.pythonlambda.archive.ArchiveEntry;
 import io.github.pythonlambda.archive.ByteSize;
 import io.github.pythonlambda.archive.ReproducibleZip;
+import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.archive.StagedFile;
 import io.github.pythonlambda.archive.WrittenZip;
 import io.github.pythonlambda.check.SizeCheck;
 import io.github.pythonlambda.describe.AppZip;
+import io.github.pythonlambda.describe.EarlierZips;
 import io.github.pythonlambda.describe.LayerZip;
 import io.github.pythonlambda.describe.Manifest;
+import io.github.pythonlambda.describe.Report;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.target.Target;
@@ -21,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes the zips and the manifest beside their places, and puts all of them in place at the end. */
+/** Writes the zips, the manifest and the report beside their places, and puts all of them in place at the end. */
 final class WriteStep {
 
     private final SizeCheck sizeCheck;
@@ -32,22 +35,26 @@ final class WriteStep {
         this.log = log;
     }
 
-    BuildResult run(BuildRequest request, Plan plan) throws ProblemException, IOException {
+    BuildResult run(BuildRequest request, Plan plan, Findings findings) throws ProblemException, IOException {
         refuseSameNames(request, plan);
         try (Staging staging = new Staging(request.outputDirectory())) {
             ReproducibleZip writer = new ReproducibleZip(request.entryTime());
-            List<LayerZip> layers = writeLayers(plan, staging, writer);
-            Optional<AppZip> app = writeApp(request, plan, staging, writer);
+            List<LayerZip> layers = writeLayers(request, plan, staging, writer, findings);
+            Optional<AppZip> app = writeApp(request, plan, staging, writer, findings);
+            findings.report();
             // The manifest describes content, so it can be written before anything is in its place.
             StagedFile manifest = staging.file(Manifest.FILE_NAME);
             new Manifest(
                             request.targets().get(0).runtime(),
                             request.targets().stream().map(Target::architecture).toList(),
                             app,
-                            layers)
+                            layers,
+                            findings.reported())
                     .write(manifest.temporary(), request.outputDirectory());
+            StagedFile report = staging.file(Report.FILE_NAME);
+            ReportFile.of(request, findings).write(report.temporary());
             Set<Path> changed = staging.commit();
-            return new BuildResult(layers, app, manifest.target(), changed);
+            return new BuildResult(layers, app, manifest.target(), report.target(), changed);
         }
     }
 
@@ -61,30 +68,43 @@ final class WriteStep {
         }
     }
 
-    private List<LayerZip> writeLayers(Plan plan, Staging staging, ReproducibleZip writer) throws IOException {
+    private List<LayerZip> writeLayers(
+            BuildRequest request, Plan plan, Staging staging, ReproducibleZip writer, Findings findings)
+            throws IOException {
+        Optional<EarlierZips> earlier = EarlierZips.find(request.outputDirectory());
         List<LayerZip> layers = new ArrayList<>();
         for (PlannedLayer layer : plan.layers()) {
-            StagedFile file = staging.file(layer.fileName());
-            WrittenZip zip = write(
-                    writer,
-                    layer.layout().entries(),
-                    file,
-                    Counted.of(layer.packages().size(), "package") + ", ");
-            layers.add(new LayerZip(layer.name(), layer.target(), file.target(), zip, layer.packages()));
+            Path target = request.outputDirectory().resolve(layer.fileName());
+            Sha256 inputs = layer.inputs(request.entryTime());
+            int files = layer.layout().files().size();
+            Optional<WrittenZip> same =
+                    earlier.isPresent() ? earlier.get().find(layer.fileName(), inputs, files) : Optional.empty();
+            WrittenZip zip = same.isPresent() ? same.get() : write(writer, layer, staging.file(layer.fileName()));
+            sizeCheck.zipped(layer.fileName(), zip.zippedBytes()).ifPresent(findings::add);
+            layers.add(new LayerZip(layer.name(), layer.target(), target, zip, inputs, layer.packages()));
         }
         layers.sort(Comparator.comparing(LayerZip::name)
                 .thenComparing(layer -> layer.target().architecture().id()));
         return layers;
     }
 
-    private Optional<AppZip> writeApp(BuildRequest request, Plan plan, Staging staging, ReproducibleZip writer)
+    private Optional<AppZip> writeApp(
+            BuildRequest request, Plan plan, Staging staging, ReproducibleZip writer, Findings findings)
             throws IOException {
         if (request.app().isEmpty() || plan.app().isEmpty()) {
             return Optional.empty();
         }
         StagedFile file = staging.file(request.app().get().finalName() + ".zip");
         WrittenZip zip = write(writer, plan.app().get().entries(), file, "");
+        sizeCheck
+                .zipped(file.target().getFileName().toString(), zip.zippedBytes())
+                .ifPresent(findings::add);
         return Optional.of(new AppZip(request.app().get().handler(), file.target(), zip));
+    }
+
+    private WrittenZip write(ReproducibleZip writer, PlannedLayer layer, StagedFile file) throws IOException {
+        String packages = Counted.of(layer.packages().size(), "package") + ", ";
+        return write(writer, layer.layout().entries(), file, packages);
     }
 
     private WrittenZip write(ReproducibleZip writer, Collection<ArchiveEntry> entries, StagedFile file, String content)
@@ -105,9 +125,6 @@ final class WriteStep {
                         ByteSize.format(zip.zippedBytes()),
                         ByteSize.format(zip.unzippedBytes()),
                         time));
-        sizeCheck
-                .zipped(name, zip.zippedBytes())
-                .ifPresent(finding -> log.warn(finding.problem().text()));
         return zip;
     }
 }

@@ -1,11 +1,16 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.index.IndexSettings;
 import io.github.pythonlambda.packaging.GlibcVersion;
+import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.pylock.LockChoice;
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.python.JarSource;
 import io.github.pythonlambda.resolve.ResolveOptions;
+import io.github.pythonlambda.resolve.SdistPolicy;
+import io.github.pythonlambda.script.StartCommand;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.target.Target;
@@ -18,6 +23,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +49,15 @@ final class BuildProject {
     private JarSource jars = TestInterpreters::jar;
     private HostPlatform host = HOST;
     private @Nullable String python;
+    private SdistPolicy sdists = SdistPolicy.REFUSE;
+    private Optional<ProjectName> explain = Optional.empty();
+    private Optional<Path> wheelhouse = Optional.empty();
     private boolean withApp;
+    private @Nullable String startCommand;
+    private ReusePolicy reuse = new ReusePolicy(Duration.ZERO, false);
     private boolean offline;
+    private IndexSettings indexes = IndexSettings.NONE;
+    private CheckOptions checking = CheckOptions.DEFAULT;
 
     BuildProject(Path folder, LocalIndex index) {
         this.folder = folder;
@@ -62,8 +76,52 @@ final class BuildProject {
         return this;
     }
 
+    BuildProject reuse(Duration maxAge, boolean forced) {
+        reuse = new ReusePolicy(maxAge, forced);
+        return this;
+    }
+
+    BuildProject checking(CheckOptions options) {
+        checking = options;
+        return this;
+    }
+
+    BuildProject wheelhouse(Path newWheelhouse) {
+        wheelhouse = Optional.of(newWheelhouse);
+        return this;
+    }
+
+    BuildProject building(SdistPolicy policy) {
+        sdists = policy;
+        return this;
+    }
+
+    BuildProject explaining(String project) {
+        explain = Optional.of(new ProjectName(project));
+        return this;
+    }
+
+    BuildProject online() {
+        offline = false;
+        return this;
+    }
+
     BuildProject offline() {
         offline = true;
+        return this;
+    }
+
+    BuildProject indexes(IndexSettings newIndexes) {
+        indexes = newIndexes;
+        return this;
+    }
+
+    /** Writes the arguments of each run of Python to a file. */
+    BuildProject recordingArguments(Path file) throws IOException {
+        Path program = folder.resolve("recording-python");
+        Files.writeString(program, "#!/bin/sh\necho \"$@\" >> '" + file + "'\nexec '" + python + "' \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        python = program.toString();
         return this;
     }
 
@@ -102,6 +160,13 @@ final class BuildProject {
         return file("src/app/run.sh", "#!/bin/bash\nexec python main.py\n");
     }
 
+    /** Adds an app without a script, which is written from a command. */
+    BuildProject appStartedBy(String command) {
+        withApp = true;
+        startCommand = command;
+        return file("src/app/main.py", "app = None\n");
+    }
+
     BuildProject file(String path, String content) {
         try {
             Path file = folder.resolve(path);
@@ -134,11 +199,19 @@ final class BuildProject {
     }
 
     void check() throws ProblemException, IOException {
-        factory().create().check(request());
+        factory().create().check(request(), Optional.empty());
+    }
+
+    void check(Path report) throws ProblemException, IOException {
+        factory().create().check(request(), Optional.of(report));
     }
 
     private LambdaBuildFactory factory() {
-        return new LambdaBuildFactory(host, cache(), jars, python, limits, log);
+        return new LambdaBuildFactory(() -> host, cache(), jars, python, limits, log);
+    }
+
+    LockResult lock(@Nullable String upgrade) throws ProblemException, IOException {
+        return factory().create().lock(request(), Upgrade.parse(upgrade));
     }
 
     private BuildRequest request() throws ProblemException, IOException {
@@ -148,16 +221,30 @@ final class BuildProject {
         }
         Optional<BuildRequest.App> app = withApp
                 ? Optional.of(new BuildRequest.App(
-                        folder.resolve("src/app"), Handler.parse(null), List.of(), List.of(), "shop"))
+                        folder.resolve("src/app"),
+                        Handler.parse(null),
+                        StartCommand.parse(startCommand),
+                        List.of(),
+                        List.of(),
+                        "shop"))
                 : Optional.empty();
+        Path layersDirectory = folder.resolve("src/layers");
+        List<LayerFolders.LayerFolder> layers = LayerFolders.find(null, folder.resolve("src/layer"), layersDirectory);
         return new BuildRequest(
                 targets,
-                LayerFolders.find(null, folder.resolve("src/layer"), folder.resolve("src/layers")),
+                layers,
                 app,
                 folder,
                 output(),
                 LocalDateTime.of(2026, 1, 1, 0, 0),
-                new ResolveOptions(offline));
+                new ResolveOptions(offline, indexes, wheelhouse, sdists, explain),
+                new LockOptions(
+                        LockLocation.find(
+                                layers, null, layersDirectory, targets.get(0).runtime()),
+                        LockChoice.DEFAULT,
+                        "mvn python-lambda:lock@web"),
+                reuse,
+                checking);
     }
 
     /** All files of the output folder with their content. */

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.check.Rule;
+import io.github.pythonlambda.check.RulePolicy;
 import io.github.pythonlambda.describe.LayerZip;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CpythonRelease;
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.testing.LocalIndex;
+import io.github.pythonlambda.testing.TestElf;
 import io.github.pythonlambda.testing.TestInterpreters;
 import io.github.pythonlambda.testing.TestWheel;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +74,7 @@ class LambdaBuildTest {
         BuildResult result = project.build();
 
         assertThat(project.outputFiles())
-                .containsOnlyKeys("a-web-x86_64.zip", "b-own-x86_64.zip", "manifest.json", "shop.zip");
+                .containsOnlyKeys("a-web-x86_64.zip", "b-own-x86_64.zip", "manifest.json", "report.json", "shop.zip");
         assertThat(entries("a-web-x86_64.zip"))
                 .contains("python/web/__init__.py", "python/shared/__init__.py", "python/web-1.0.dist-info/METADATA");
         assertThat(entries("b-own-x86_64.zip"))
@@ -78,7 +82,7 @@ class LambdaBuildTest {
                 .noneMatch(path -> path.startsWith("python/shared"));
         assertThat(entries("shop.zip")).containsExactly("main.py", "run.sh");
         assertThat(result.layers()).extracting(LayerZip::name).containsExactly("a-web", "b-own");
-        assertThat(result.changed()).hasSize(4);
+        assertThat(result.changed()).hasSize(5);
         assertThat(project.log().warnings()).isEmpty();
 
         JsonNode manifest = new ObjectMapper().readTree(result.manifest().toFile());
@@ -242,7 +246,7 @@ class LambdaBuildTest {
     @Test
     void anAppAloneNeedsNoPython() throws Exception {
         assertThat(project.app().withoutAnyPython().build().layers()).isEmpty();
-        assertThat(project.outputFiles()).containsOnlyKeys("manifest.json", "shop.zip");
+        assertThat(project.outputFiles()).containsOnlyKeys("manifest.json", "report.json", "shop.zip");
     }
 
     @Test
@@ -263,16 +267,130 @@ class LambdaBuildTest {
     void moreThanOneFunctionCanHoldIsAWarning() throws Exception {
         project.app()
                 .limits(new Limits(1, 2_000, 1_000_000))
-                .wheels("a", TestWheel.of("large", "1.0").file("large/data.bin", new byte[5_000]))
+                .wheels("a", TestWheel.of("large", "1.0").file("large/data.bin", new byte[1_400]))
                 .wheels("b", TestWheel.of("small", "1.0"));
 
         assertThat(project.build().layers()).hasSize(2);
         assertThat(project.log().warnings())
                 .satisfiesExactly(
-                        layers -> assertThat(layers).startsWith("a function can have 1 layers, and these are 2"),
+                        layers -> assertThat(layers).contains("a function can have 1 layers, and these are 2"),
                         size -> assertThat(size)
-                                .startsWith("app and layers for python3.13 on x86_64 are together too large")
+                                .contains("app and layers for python3.13 on x86_64 are together too large")
                                 .contains("2,000 bytes unzipped at most")
                                 .matches("(?s).*  large\\R.*  small\\R.*"));
+    }
+
+    @Test
+    void contentThatWasReadOnceIsNotReadAgain() throws Exception {
+        index.add(TestWheel.of("demo", "1.0"));
+        project.requirements("deps", "demo").wheels("deps", TestWheel.of("own", "1.0"));
+
+        project.build();
+        assertThat(project.log().details())
+                .filteredOn(line -> line.startsWith("Read "))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("Read 2 wheels ("));
+        project.build();
+        project.check();
+        assertThat(project.log().details())
+                .filteredOn(line -> line.startsWith("Read "))
+                .hasSize(1);
+
+        project.wheels("deps", TestWheel.of("own", "1.0").file("own/more.py", ""))
+                .build();
+        assertThat(project.log().details())
+                .filteredOn(line -> line.startsWith("Read "))
+                .last()
+                .satisfies(line -> assertThat(line).startsWith("Read 1 wheel ("));
+    }
+
+    @Test
+    void whatWasReadIsJudgedForEachTarget() throws Exception {
+        TestWheel wheel = TestWheel.of("own", "1.0")
+                .file(
+                        "own/_x.abi3.so",
+                        TestElf.of(TestElf.X86_64).needs("libabsent.so.1").bytes());
+        project.architectures("x86_64", "arm64").wheels("deps", wheel).build();
+
+        for (int build = 1; build <= 2; build++) {
+            assertThat(project.log().warnings())
+                    .hasSize(2 * build)
+                    .anyMatch(
+                            warning -> warning.contains(
+                                    "own needs shared libraries that neither python3.13 on x86_64 nor any layer has: libabsent.so.1"))
+                    .anyMatch(warning -> warning.contains("own-1.0-py3-none-any.whl is tagged for any machine, but its"
+                            + " shared libraries cannot be loaded on python3.13 on arm64"));
+            project.build();
+        }
+    }
+
+    @Test
+    void aLibraryInTheFolderOfTheAppIsFound() throws Exception {
+        project.app()
+                .file("src/app/lib/libown.so.1", "")
+                .wheels(
+                        "deps",
+                        TestWheel.of("native", "1.0")
+                                .tag("cp313-cp313-manylinux_2_17_x86_64")
+                                .file(
+                                        "native/_x.abi3.so",
+                                        TestElf.of(TestElf.X86_64)
+                                                .needs("libown.so.1")
+                                                .bytes()))
+                .build();
+
+        assertThat(project.log().warnings()).isEmpty();
+    }
+
+    @Test
+    void checkWritesAReportIfItIsAskedForOne() throws Exception {
+        Path report = folder.resolve("reports/checked.json");
+        project.app().file("src/app/own.py", "").wheels("deps", TestWheel.of("own", "1.0"));
+
+        project.check(report);
+
+        JsonNode written = new ObjectMapper().readTree(report.toFile());
+        assertThat(written.at("/findings/0/rule").asText()).isEqualTo("hidden-package");
+        assertThat(written.at("/findings/0/severity").asText()).isEqualTo("warning");
+        assertThat(written.at("/findings/0/file").asText()).isEqualTo("own.py");
+        assertThat(project.output()).doesNotExist();
+
+        project.file("src/app/main.py", "import own\n");
+
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> project.check(report));
+        assertThat(new ObjectMapper()
+                        .readTree(report.toFile())
+                        .at("/counts/error")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aWheelOfTheProjectIsToldOnceThoughItIsJudgedBeforeAndAfterResolving() throws Exception {
+        project.wheels("deps", TestWheel.of("own", "1.0").tag("cp313-cp313-linux_x86_64"));
+
+        BuildResult result = project.build();
+
+        JsonNode report = new ObjectMapper().readTree(result.report().toFile());
+        assertThat(report.at("/findings").findValuesAsText("rule")).containsExactly("linux-tag");
+        assertThat(project.log().warnings()).hasSize(1);
+    }
+
+    @Test
+    void aZipThatIsTooLargeForTheUserIsNotPutInItsPlace() {
+        project.limits(new Limits(5, 1_000_000, 100))
+                .checking(new CheckOptions(
+                        new RulePolicy(
+                                Map.of(Rule.DIRECT_UPLOAD, new RulePolicy.Setting(RulePolicy.Level.ERROR, null))),
+                        0,
+                        OptionalLong.empty()))
+                .wheels("deps", TestWheel.of("own", "1.0"));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(project::build)
+                .withMessageContaining("deps-x86_64.zip is too large for direct upload");
+        assertThat(project.output()).isDirectoryContaining(file -> file.endsWith("report.json"));
+        assertThat(project.output())
+                .isDirectoryNotContaining(file -> file.toString().endsWith(".zip"));
     }
 }

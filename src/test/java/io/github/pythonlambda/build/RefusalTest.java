@@ -3,11 +3,14 @@ package io.github.pythonlambda.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.testing.LocalIndex;
+import io.github.pythonlambda.testing.TestElf;
 import io.github.pythonlambda.testing.TestWheel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +34,9 @@ class RefusalTest {
     }
 
     @AfterEach
-    void nothingIsWritten() throws Exception {
+    void nothingButTheReportIsWritten() throws Exception {
         index.close();
-        assertThat(project.outputFiles()).isEmpty();
+        assertThat(project.outputFiles().keySet()).isSubsetOf("report.json");
     }
 
     private ProblemException failure() {
@@ -102,7 +105,7 @@ class RefusalTest {
         Files.delete(folder.resolve("src/app/run.sh"));
 
         assertThat(failure())
-                .hasMessageStartingWith("the app's folder has no run.sh, which the Lambda Web Adapter starts");
+                .hasMessageContaining("the app's folder has no run.sh, which the Lambda Web Adapter starts");
     }
 
     @Test
@@ -141,10 +144,15 @@ class RefusalTest {
                 TestWheel.of("second", "1.0").file("common/data.txt", "two"));
 
         assertThat(failure()).message().isEqualToNormalizingNewlines("""
-                first and second both bring files of the same name, and they differ
-                  where:    layer a
-                  found:    python/common/data.txt
-                  to do:    require only one of the two packages""");
+                clash: two packages must not fill one path differently
+                  first and second both bring files of the same name, and they differ
+                    where:    layer a
+                    found:    python/common/data.txt
+                    to do:    require only one of the two packages""");
+        assertThat(project.output().resolve("report.json"))
+                .content()
+                .contains("\"error\" : 1", "\"rule\" : \"clash\"", "\"package\" : \"first\"")
+                .doesNotContain(folder.toString());
     }
 
     @Test
@@ -162,15 +170,64 @@ class RefusalTest {
     }
 
     @Test
+    void wheelsThatAreNotWhatTheySayAreToldAllAtOnce() {
+        String record = "forged-1.0.dist-info/RECORD";
+        project.wheels(
+                "a",
+                TestWheel.of("forged", "1.0").file(record, "forged/__init__.py,sha256=AAAA,3\n"),
+                TestWheel.of("mistaken", "1.0")
+                        .tag("cp313-cp313-manylinux_2_17_x86_64")
+                        .file(
+                                "mistaken/_fast.abi3.so",
+                                TestElf.of(TestElf.AARCH64).bytes()),
+                TestWheel.of("recent", "1.0")
+                        .tag("cp313-cp313-manylinux_2_17_x86_64")
+                        .file(
+                                "recent/_new.abi3.so",
+                                TestElf.of(TestElf.X86_64)
+                                        .needs("libc.so.6", "GLIBC_2.38")
+                                        .bytes()),
+                TestWheel.of("second", "1.0").file("forged/__init__.py", "another file"));
+
+        assertThat(failure().problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "the wheel forged-1.0-py3-none-any.whl holds files that are not those of its RECORD: their hashes"
+                                + " differ",
+                        "the wheel forged-1.0-py3-none-any.whl holds files that are not those of its RECORD: their sizes"
+                                + " differ",
+                        "the wheel forged-1.0-py3-none-any.whl holds files that its RECORD does not list",
+                        "mistaken-1.0-cp313-cp313-manylinux_2_17_x86_64.whl holds shared libraries that cannot be loaded"
+                                + " on python3.13 on x86_64, though its tags say so",
+                        "recent-1.0-cp313-cp313-manylinux_2_17_x86_64.whl needs newer system libraries than python3.13 on"
+                                + " x86_64 has: GLIBC_2.38",
+                        "forged and second both bring files of the same name, and they differ");
+    }
+
+    @Test
+    void wheelsThatCannotBeOpenedAreToldAllAtOnce() throws Exception {
+        for (String name : List.of("one", "two")) {
+            TestWheel.of(name, "1.0").file("C:/" + name, "").writeTo(folder.resolve("src/layers/a"));
+        }
+
+        assertThat(failure().problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "the wheel one-1.0-py3-none-any.whl cannot be installed: its entry 'C:/one' has an absolute path",
+                        "the wheel two-1.0-py3-none-any.whl cannot be installed: its entry 'C:/two' has an absolute path");
+    }
+
+    @Test
     void layersThatFillOnePathDifferently() {
         project.wheels("a", TestWheel.of("first", "1.0").file("common/data.txt", "one"))
                 .wheels("b", TestWheel.of("second", "1.0").file("common/data.txt", "two"));
 
         assertThat(failure()).message().isEqualToNormalizingNewlines("""
-                first and second both bring files of the same name, and they differ
-                  where:    layers a, b
-                  found:    python/common/data.txt
-                  to do:    require only one of the two packages""");
+                clash: two packages must not fill one path differently
+                  first and second both bring files of the same name, and they differ
+                    where:    layers a, b
+                    found:    python/common/data.txt
+                    to do:    require only one of the two packages""");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.pythonlambda.testing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.pythonlambda.archive.Sha256;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A package index (PEP 503, and PEP 658 if asked for) on the loopback interface, which keeps a list of its requests. */
+/** A package index (PEP 503, and PEP 658 or 691 if asked for) on the loopback interface, which keeps a list of its requests. */
 public final class LocalIndex implements AutoCloseable {
 
     private record Entry(byte[] content, @Nullable TestWheel wheel) {}
@@ -27,7 +27,10 @@ public final class LocalIndex implements AutoCloseable {
     private final Map<String, Map<String, Entry>> projects = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<String, String> announcedHashes = new ConcurrentHashMap<>();
+    private final List<String> logins = new CopyOnWriteArrayList<>();
     private volatile boolean metadata;
+    private volatile boolean json;
+    private volatile @Nullable LocalIndex fileServer;
     private volatile @Nullable String login;
     private volatile int status = 200;
 
@@ -54,6 +57,18 @@ public final class LocalIndex implements AutoCloseable {
     /** Serves the metadata of wheels apart (PEP 658). */
     public LocalIndex withMetadata() {
         metadata = true;
+        return this;
+    }
+
+    /** Answers with JSON (PEP 691) who understands it. */
+    public LocalIndex withJson() {
+        json = true;
+        return this;
+    }
+
+    /** Sends who asks for a file on to another server. */
+    public LocalIndex redirectingFilesTo(LocalIndex other) {
+        fileServer = other;
         return this;
     }
 
@@ -90,6 +105,11 @@ public final class LocalIndex implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** The path and the user of each request that came with a login, in order: {@code /simple/demo/ user}. */
+    public List<String> logins() {
+        return List.copyOf(logins);
+    }
+
     /** The file names of the wheels asked for, in order. */
     public List<String> wheelRequests() {
         return requests.stream()
@@ -100,6 +120,7 @@ public final class LocalIndex implements AutoCloseable {
 
     public void forgetRequests() {
         requests.clear();
+        logins.clear();
     }
 
     private Map<String, Entry> project(String name) {
@@ -109,18 +130,30 @@ public final class LocalIndex implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.add(path);
+        String given = exchange.getRequestHeaders().getFirst("Authorization");
+        if (given != null) {
+            logins.add(path + " " + user(given));
+        }
         String expectedLogin = login;
-        if (expectedLogin != null
-                && !expectedLogin.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        LocalIndex files = fileServer;
+        if (expectedLogin != null && !expectedLogin.equals(given)) {
             exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"index\"");
             send(exchange, 401, "text/plain", new byte[0]);
         } else if (status != 200) {
             send(exchange, status, "text/plain", new byte[0]);
         } else if (path.startsWith("/simple/")) {
             page(exchange, path.substring("/simple/".length()).replace("/", ""));
+        } else if (files != null) {
+            exchange.getResponseHeaders().add("Location", files.url().replace("/simple", path));
+            send(exchange, 302, "text/plain", new byte[0]);
         } else {
             file(exchange, path.substring(path.lastIndexOf('/') + 1));
         }
+    }
+
+    private static String user(String authorization) {
+        byte[] pair = Base64.getDecoder().decode(authorization.replaceFirst("^Basic ", ""));
+        return new String(pair, StandardCharsets.UTF_8).split(":")[0];
     }
 
     private void page(HttpExchange exchange, String project) throws IOException {
@@ -129,15 +162,34 @@ public final class LocalIndex implements AutoCloseable {
             send(exchange, 404, "text/plain", new byte[0]);
             return;
         }
+        String accepted = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"));
+        if (json && accepted.contains("+json")) {
+            send(exchange, 200, "application/vnd.pypi.simple.v1+json", json(project, files));
+            return;
+        }
         StringBuilder html = new StringBuilder("<!DOCTYPE html><html><body>\n");
         files.forEach((name, entry) -> html.append(link(name, entry)));
         html.append("</body></html>\n");
         send(exchange, 200, "text/html", html.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    private byte[] json(String project, Map<String, Entry> files) throws IOException {
+        List<Map<String, Object>> entries = files.entrySet().stream()
+                .<Map<String, Object>>map(file -> Map.of(
+                        "filename", file.getKey(),
+                        "url", "../../files/" + file.getKey(),
+                        "hashes", Map.of("sha256", hash(file.getKey(), file.getValue()))))
+                .toList();
+        return new ObjectMapper()
+                .writeValueAsBytes(Map.of("meta", Map.of("api-version", "1.0"), "name", project, "files", entries));
+    }
+
+    private String hash(String name, Entry entry) {
+        return announcedHashes.getOrDefault(name, Sha256.of(entry.content()).hex());
+    }
+
     private String link(String name, Entry entry) {
-        StringBuilder link = new StringBuilder("<a href=\"/files/" + name + "#sha256="
-                + announcedHashes.getOrDefault(name, sha256(entry.content())) + "\"");
+        StringBuilder link = new StringBuilder("<a href=\"/files/" + name + "#sha256=" + hash(name, entry) + "\"");
         TestWheel wheel = entry.wheel();
         if (wheel != null && !wheel.requiresPython().isEmpty()) {
             link.append(" data-requires-python=\"")
@@ -145,7 +197,8 @@ public final class LocalIndex implements AutoCloseable {
                     .append('"');
         }
         if (wheel != null && metadata) {
-            String hash = sha256(wheel.metadata().getBytes(StandardCharsets.UTF_8));
+            String hash =
+                    Sha256.of(wheel.metadata().getBytes(StandardCharsets.UTF_8)).hex();
             link.append(" data-dist-info-metadata=\"sha256=").append(hash).append('"');
         }
         return link.append('>').append(name).append("</a>\n").toString();
@@ -166,12 +219,6 @@ public final class LocalIndex implements AutoCloseable {
             }
         }
         send(exchange, 404, "text/plain", new byte[0]);
-    }
-
-    private static String sha256(byte[] content) {
-        MessageDigest digest = Sha256.newDigest();
-        digest.update(content);
-        return Sha256.of(digest).hex();
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

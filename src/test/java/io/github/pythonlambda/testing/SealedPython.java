@@ -6,15 +6,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Interpreters that see no environment but the test's: no {@code PIP_*} variable, no {@code pip.conf}, no proxy and no
- * home folder of whoever runs the tests.
+ * Interpreters that see no environment but the test's, and what the plugin sets on indexes: no {@code PIP_*} variable, no
+ * {@code pip.conf}, no proxy and no home folder of whoever runs the tests.
  */
 public final class SealedPython {
+
+    private static final List<String> SET_BY_PLUGIN = List.of(
+            "PIP_INDEX_URL",
+            "PIP_EXTRA_INDEX_URL",
+            "PIP_FIND_LINKS",
+            "HTTPS_PROXY",
+            "HTTP_PROXY",
+            "NO_PROXY",
+            "no_proxy");
 
     private SealedPython() {}
 
@@ -36,8 +46,17 @@ public final class SealedPython {
         String assignments = environment.entrySet().stream()
                 .map(variable -> "'" + variable.getKey() + "=" + variable.getValue() + "'")
                 .collect(Collectors.joining(" "));
-        String script = "#!/bin/sh\nexec env -i PATH=\"$PATH\" TMPDIR=\"${TMPDIR:-/tmp}\" " + assignments + " '"
-                + interpreter.executable() + "' \"$@\"\n";
+        // What whoever runs the tests has set themselves is told by its value.
+        String forget = SET_BY_PLUGIN.stream()
+                .filter(System.getenv()::containsKey)
+                .map(name ->
+                        "[ \"$" + name + "\" = '" + System.getenv(name).replace("'", "'\\''") + "' ] && unset " + name)
+                .collect(Collectors.joining("\n"));
+        String passOn = SET_BY_PLUGIN.stream()
+                .map(name -> "${" + name + "+\"" + name + "=$" + name + "\"}")
+                .collect(Collectors.joining(" "));
+        String script = "#!/bin/sh\n" + forget + "\nexec env -i PATH=\"$PATH\" TMPDIR=\"${TMPDIR:-/tmp}\" "
+                + assignments + " " + passOn + " '" + interpreter.executable() + "' \"$@\"\n";
         try {
             Path file = Files.createTempFile(folder, "python-", "");
             Files.writeString(file, script);

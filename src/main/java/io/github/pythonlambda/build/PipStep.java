@@ -1,0 +1,122 @@
+package io.github.pythonlambda.build;
+
+import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.lock.KeptResolutions;
+import io.github.pythonlambda.lock.LockedSet;
+import io.github.pythonlambda.packaging.ProjectName;
+import io.github.pythonlambda.packaging.Version;
+import io.github.pythonlambda.pip.PipResolver;
+import io.github.pythonlambda.pip.SourceTrouble;
+import io.github.pythonlambda.problem.Problem;
+import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.resolve.LayerSource;
+import io.github.pythonlambda.resolve.Resolution;
+import io.github.pythonlambda.resolve.ResolveRequest;
+import io.github.pythonlambda.resolve.ResolvedWheel;
+import io.github.pythonlambda.resolve.SdistPolicy;
+import io.github.pythonlambda.resolve.SourceTree;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Resolves with pip, or takes pip's answer of an earlier build while nothing has changed that it depends on. */
+final class PipStep {
+
+    private final PipSource pip;
+    private final KeptResolutions kept;
+
+    PipStep(PipSource pip, KeptResolutions kept) {
+        this.pip = pip;
+        this.kept = kept;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param resolution what was resolved
+     * @param age how old it is; empty if pip was asked just now
+     */
+    record Answer(Resolution resolution, Optional<Duration> age) {
+
+        /** In words, to be followed by what was resolved. */
+        String how() {
+            return age.map(old -> "Reused the resolution (%s old) of".formatted(Age.format(old)))
+                    .orElse("Resolved");
+        }
+    }
+
+    /**
+     * Resolves some layers.
+     *
+     * @param constraints pins that the answer has to fit
+     */
+    Answer run(Question question, List<LayerSource> layers, List<String> constraints)
+            throws ProblemException, IOException {
+        ResolveRequest request = question.forPip(layers, constraints);
+        ReusePolicy reuse = question.request().reuse();
+        boolean anew = reuse.maxAge().isZero() || request.options().explain().isPresent();
+        Optional<Sha256> fingerprint = anew
+                ? Optional.empty()
+                : ResolutionFingerprint.of(request, question.requirements().files(), pip.identity());
+        if (fingerprint.isPresent()) {
+            Optional<KeptResolutions.Kept> earlier = kept.find(fingerprint.get(), request.target())
+                    .filter(answer ->
+                            reuse.allows(answer.age(), request.options().offline()));
+            if (earlier.isPresent()) {
+                return new Answer(
+                        earlier.get().resolution(), Optional.of(earlier.get().age()));
+            }
+        }
+        check(question);
+        Resolution resolution = pip.resolver(question.listener()).resolve(request, PipResolver.Fetching.METADATA);
+        // What the store alone could offer is no answer for a build that may ask an index.
+        if (fingerprint.isPresent() && !request.options().offline()) {
+            kept.keep(fingerprint.get(), question.requirements().inputs(), request.target(), resolution);
+        }
+        return new Answer(resolution, Optional.empty());
+    }
+
+    /** Asks pip, whatever was answered before. */
+    Resolution anew(Question question, Map<ProjectName, Version> pins) throws ProblemException, IOException {
+        check(question);
+        ResolveRequest request = question.forPip(question.layers(), List.of()).withPins(pins);
+        return pip.resolver(question.listener()).resolve(request, PipResolver.Fetching.METADATA);
+    }
+
+    private static void check(Question question) throws ProblemException {
+        new ReferenceCheck(question.target())
+                .check(question.requirements().files().values());
+    }
+
+    /** Fetches wheels with pip's own ways to log in. */
+    void fetch(Question question, List<ResolvedWheel> wheels) throws ProblemException, IOException {
+        pip.resolver(question.listener())
+                .fetch(
+                        question.forPip(question.layers(), List.of()),
+                        wheels,
+                        question.requirements().indexLines());
+    }
+
+    /** Builds wheels of what a lock has no wheels of, if the policy allows it. */
+    List<ResolvedWheel> build(Question question, List<LockedSet.LockedTree> trees)
+            throws ProblemException, IOException {
+        SdistPolicy policy = question.request().resolving().sdists();
+        List<Problem> refused = trees.stream()
+                .filter(tree -> !policy.allows(tree.name()))
+                .map(tree -> SourceTrouble.refused(tree.toString(), "the lock"))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new ProblemException(refused);
+        }
+        Map<ProjectName, SourceTree> sources =
+                trees.stream().collect(Collectors.toMap(LockedSet.LockedTree::name, LockedSet.LockedTree::tree));
+        return pip.resolver(question.listener())
+                .build(
+                        question.forPip(question.layers(), List.of()),
+                        sources,
+                        question.requirements().indexLines());
+    }
+}
