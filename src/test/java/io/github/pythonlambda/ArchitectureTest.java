@@ -18,13 +18,13 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.pythonlambda.";
 
-    /** A package may use those below it, never those above. {@code app} and {@code layer} do not know each other. */
+    /** A package may use those below it, never those above. {@code app}, {@code layer} and {@code script} do not know each other. */
     private static final List<List<String>> FROM_TOP_TO_BOTTOM = List.of(
             List.of("mojo"),
-            List.of("build"),
+            List.of("build", "verify"),
             List.of("describe"),
             List.of("check"),
-            List.of("layer", "app"),
+            List.of("layer", "app", "script"),
             List.of("pip", "lock"),
             List.of("resolve"),
             List.of("requirements", "pylock"),
@@ -34,6 +34,7 @@ class ArchitectureTest {
             List.of("target"),
             List.of("wheel"),
             List.of("packaging"),
+            List.of("elf"),
             List.of("archive"),
             List.of("problem"));
 

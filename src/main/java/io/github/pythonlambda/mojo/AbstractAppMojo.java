@@ -3,6 +3,7 @@ package io.github.pythonlambda.mojo;
 import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.build.BuildRequest;
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.script.StartCommand;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals that know of an app share. */
-abstract class AbstractAppMojo extends AbstractPythonLambdaMojo {
+abstract class AbstractAppMojo extends AbstractLayerMojo {
 
     /**
      * The folder of the app, whose files go to the app zip.
@@ -31,6 +32,19 @@ abstract class AbstractAppMojo extends AbstractPythonLambdaMojo {
      */
     @Parameter(property = "python-lambda.handler", defaultValue = Handler.DEFAULT_PROGRAM)
     private @Nullable String handler;
+
+    /**
+     * The command that starts the web app, from which its {@code run.sh} is written into the app zip; for an app that has
+     * no such file. A command that begins with the name of a web server ({@code uvicorn}, {@code gunicorn},
+     * {@code hypercorn}, {@code flask}, {@code django} and others) is started by {@code python -m} and gets the option
+     * for the port that the Lambda Web Adapter asks.
+     *
+     * <pre>{@code <startCommand>uvicorn main:app</startCommand>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.startCommand")
+    private @Nullable String startCommand;
 
     /**
      * Patterns of the app's files to package, in Maven's syntax. The default is all files.
@@ -67,6 +81,7 @@ abstract class AbstractAppMojo extends AbstractPythonLambdaMojo {
         return new BuildRequest.App(
                 resolve(appDirectory),
                 Handler.parse(handler),
+                StartCommand.parse(startCommand),
                 includes == null ? List.of() : includes,
                 excludes == null ? List.of() : excludes,
                 finalName);

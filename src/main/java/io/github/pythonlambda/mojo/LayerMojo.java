@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "layer", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, requiresProject = false, threadSafe = true)
-public final class LayerMojo extends AbstractPythonLambdaMojo {
+public final class LayerMojo extends AbstractLayerMojo {
 
     /**
      * Whether the zips become artifacts of the project, of type {@code zip} with their name as classifier ({@code

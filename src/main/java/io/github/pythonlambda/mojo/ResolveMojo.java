@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 0.1.0
  */
 @Mojo(name = "resolve", requiresProject = false, threadSafe = true)
-public final class ResolveMojo extends AbstractPythonLambdaMojo {
+public final class ResolveMojo extends AbstractLayerMojo {
 
     @Override
     void run(LambdaBuild build, BuildRequest request) throws ProblemException, IOException {

@@ -24,6 +24,7 @@ final class ResultReport {
             attacher.accept(layer.path());
         });
         show(result.manifest(), result);
+        show(result.report(), result);
     }
 
     private void show(Path file, BuildResult result) {

@@ -63,6 +63,18 @@ class ParametersTest {
     @InjectMojo(goal = "package", pom = POM)
     @MojoParameter(name = "runtime", value = "python3.13")
     @MojoParameter(name = "architecture", value = "arm64")
+    @MojoParameter(name = "startCommand", value = "cd src; uvicorn main:app")
+    void aStartCommandIsOneCommand(PackageMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("the start command is not one simple command")
+                .hasMessageContaining("<startCommand> or -Dpython-lambda.startCommand");
+    }
+
+    @Test
+    @InjectMojo(goal = "package", pom = POM)
+    @MojoParameter(name = "runtime", value = "python3.13")
+    @MojoParameter(name = "architecture", value = "arm64")
     @MojoParameter(name = "finalName", value = "../app")
     void theFinalNameIsAFileName(PackageMojo mojo) {
         assertThatThrownBy(mojo::execute)
