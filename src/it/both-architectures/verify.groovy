@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 import java.util.zip.ZipFile
 
 def output = new File(basedir, 'target/python-lambda')
-assert output.list().toList().toSorted() == ['function.zip', 'layer-arm64.zip', 'layer-x86_64.zip', 'manifest.json']
+assert output.list().toList().toSorted() == ['function.zip', 'layer-arm64.zip', 'layer-x86_64.zip', 'manifest.json', 'report.json']
 def manifest = new JsonSlurper().parse(new File(output, 'manifest.json'))
 assert manifest.architectures == ['arm64', 'x86_64']
 assert manifest.app.path == 'function.zip'

@@ -3,7 +3,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile
 
 def output = new File(basedir, 'target/python-lambda')
 def manifestFile = new File(output, 'manifest.json')
-assert output.list().toList().toSorted() == ['app.zip', 'layer-arm64.zip', 'manifest.json'] : 'exactly these files are written'
+assert output.list().toList().toSorted() == ['app.zip', 'layer-arm64.zip', 'manifest.json', 'report.json'] : 'exactly these files are written'
 
 def modes = { name ->
     def zip = ZipFile.builder().setFile(new File(output, name)).get()

@@ -3,7 +3,7 @@ import java.util.zip.ZipFile
 assert !new File(basedir, 'pom.xml').exists()
 def output = new File(basedir, 'out')
 assert output.directory : 'relative paths count from the folder where mvn runs'
-assert output.list().toList().toSorted() == ['app.zip', 'layer-arm64.zip', 'layer-x86_64.zip', 'manifest.json']
+assert output.list().toList().toSorted() == ['app.zip', 'layer-arm64.zip', 'layer-x86_64.zip', 'manifest.json', 'report.json']
 new ZipFile(new File(output, 'app.zip')).withCloseable { zip ->
     assert zip.entries().toList()*.name == ['main.py'] : 'excludes are read from a -D property'
 }

@@ -16,5 +16,5 @@ assert new JsonSlurper().parse(new File(basedir, 'target/in-layer/manifest.json'
 assert builds[2].contains("the handler's module does not exist")
 assert builds[2].contains('missing.py or missing/__init__.py') : 'the files that were looked for are named'
 assert !builds[2].readLines().any { it =~ /^\s+at \S+\(.*\)$/ || it.startsWith('Caused by') } : 'no stack trace'
-assert !new File(basedir, 'target/missing').exists() : 'a failed build writes nothing'
+assert new File(basedir, 'target/missing').list().toList() == ['report.json'] : 'a failed build writes nothing but what was found'
 return true

@@ -1,5 +1,5 @@
 def output = new File(basedir, 'target/python-lambda')
-assert output.list().toList().toSorted() == ['app.zip', 'layer-arm64.zip', 'manifest.json'] :
+assert output.list().toList().toSorted() == ['app.zip', 'layer-arm64.zip', 'manifest.json', 'report.json'] :
         'the goal runs by default in a phase before compile'
 
 // The invoker's own lines about these scripts are in the log too.
