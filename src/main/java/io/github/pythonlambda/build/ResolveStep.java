@@ -56,8 +56,7 @@ final class ResolveStep {
                                 .formatted(lock.file(), lock.pylock().lockVersion(), LockVersion.NEWEST_KNOWN)));
         List<ResolvedTarget> resolved = new ArrayList<>();
         for (Target target : request.targets()) {
-            Question question =
-                    new Question(request, inputs.requirements(), target, inputs.layers(target), new FetchCount(log));
+            Question question = question(request, inputs, target);
             resolved.add(
                     question.layers().isEmpty()
                             ? new ResolvedTarget(target, Resolution.EMPTY, Map.of())
@@ -74,9 +73,12 @@ final class ResolveStep {
     ResolvedTarget anew(BuildRequest request, ProjectInputs inputs, Target target, Map<ProjectName, Version> pins)
             throws ProblemException, IOException {
         Stopwatch time = new Stopwatch();
-        Question question =
-                new Question(request, inputs.requirements(), target, inputs.layers(target), new FetchCount(log));
+        Question question = question(request, inputs, target);
         return fetch(question, new Found(pipStep.anew(question, pins), "Resolved", "", false), time);
+    }
+
+    private Question question(BuildRequest request, ProjectInputs inputs, Target target) {
+        return new Question(request, inputs.requirements(), target, inputs.layers(target), new FetchCount(log));
     }
 
     private ResolvedTarget run(Question question, Locks locks) throws ProblemException, IOException {
