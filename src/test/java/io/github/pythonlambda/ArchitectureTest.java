@@ -34,7 +34,7 @@ class ArchitectureTest {
             List.of("target"),
             List.of("wheel"),
             List.of("packaging"),
-            List.of("elf"),
+            List.of("elf", "uptodate"),
             List.of("archive"),
             List.of("problem"));
 

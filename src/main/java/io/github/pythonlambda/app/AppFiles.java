@@ -21,8 +21,13 @@ import java.util.stream.Stream;
 import org.codehaus.plexus.util.DirectoryScanner;
 import org.codehaus.plexus.util.MatchPatterns;
 
-/** Finds the files of an app's folder that belong into its zip. */
-final class AppFiles {
+/**
+ * The files of an app's folder that belong into its zip.
+ *
+ * @param files path in the folder, {@code /} between its parts, to file
+ * @param folders all that were searched
+ */
+record AppFiles(SortedMap<String, Path> files, List<Path> folders) {
 
     /** What Python's tools leave in a folder, on top of what Maven's own scanner leaves out. */
     private static final List<String> PYTHON_JUNK = List.of(
@@ -46,16 +51,18 @@ final class AppFiles {
             "**/cdk.out/**",
             "**/Thumbs.db");
 
-    private AppFiles() {}
+    /** Files and folders. */
+    List<Path> all() {
+        return Stream.concat(files.values().stream(), folders.stream()).toList();
+    }
 
     /**
-     * Lists the files. Symbolic links are followed.
+     * Finds the files. Symbolic links are followed.
      *
      * @param includes patterns in Maven's syntax; none for all files
      * @param excludes patterns in Maven's syntax, on top of the usual junk
-     * @return path in the folder, {@code /} between its parts, to file
      */
-    static SortedMap<String, Path> find(Path folder, List<String> includes, List<String> excludes)
+    static AppFiles find(Path folder, List<String> includes, List<String> excludes)
             throws IOException, ProblemException {
         MatchPatterns included = patterns(includes.isEmpty() ? List.of("**") : includes);
         List<String> allExcludes = Stream.of(
@@ -66,6 +73,7 @@ final class AppFiles {
         MatchPatterns excludedWhole = patterns(
                 allExcludes.stream().filter(AppFiles::isForWholeFolders).toList());
         SortedMap<String, Path> files = new TreeMap<>();
+        List<Path> folders = new ArrayList<>();
         List<Path> unusable = new ArrayList<>();
         List<Path> unportable = new ArrayList<>();
         Files.walkFileTree(
@@ -75,7 +83,11 @@ final class AppFiles {
                         // An excluded folder such as .venv is not even entered.
                         boolean skip =
                                 !directory.equals(folder) && excludedWhole.matches(nativePath(folder, directory), true);
-                        return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                        if (skip) {
+                            return FileVisitResult.SKIP_SUBTREE;
+                        }
+                        folders.add(directory);
+                        return FileVisitResult.CONTINUE;
                     }
 
                     @Override
@@ -120,7 +132,7 @@ final class AppFiles {
                     .found("a link that leads nowhere or back to a folder that it is in, or a device")
                     .remedy("remove it, or leave it out by <excludes> or -Dpython-lambda.excludes"));
         }
-        return files;
+        return new AppFiles(files, folders);
     }
 
     /** Java reads what is not in the locale's encoding as U+FFFD, and a zip takes a backslash for a folder's end. */

@@ -22,14 +22,16 @@ import java.util.Optional;
  *
  * @param folder the app's folder
  * @param entries all files, sorted by path
+ * @param sources all that the plan depends on: the files, and the folders that were searched for them
  */
-public record AppLayout(Path folder, List<ArchiveEntry> entries) {
+public record AppLayout(Path folder, List<ArchiveEntry> entries, List<Path> sources) {
 
     private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
     private static final byte[] SHEBANG = {'#', '!'};
 
     public AppLayout {
         entries = List.copyOf(entries);
+        sources = List.copyOf(sources);
     }
 
     /**
@@ -51,7 +53,8 @@ public record AppLayout(Path folder, List<ArchiveEntry> entries) {
                     .remedy("create it, or name another one by <appDirectory> or -Dpython-lambda.appDirectory; for"
                             + " layers alone, use the goal python-lambda:layer"));
         }
-        Map<String, Path> files = AppFiles.find(folder, includes, excludes);
+        AppFiles found = AppFiles.find(folder, includes, excludes);
+        Map<String, Path> files = found.files();
         if (files.isEmpty()) {
             throw new ProblemException(Problem.of("the app's folder has no file to package")
                     .at(folder)
@@ -61,7 +64,7 @@ public record AppLayout(Path folder, List<ArchiveEntry> entries) {
         for (Map.Entry<String, Path> file : files.entrySet()) {
             entries.add(entry(file.getKey(), file.getValue(), handler));
         }
-        return new AppLayout(folder, entries);
+        return new AppLayout(folder, entries, found.all());
     }
 
     private static ArchiveEntry entry(String path, Path file, Handler handler) throws IOException {
@@ -90,7 +93,7 @@ public record AppLayout(Path folder, List<ArchiveEntry> entries) {
         List<ArchiveEntry> all = new ArrayList<>(entries);
         all.add(entry);
         all.sort(Comparator.comparing(ArchiveEntry::path));
-        return new AppLayout(folder, all);
+        return new AppLayout(folder, all, sources);
     }
 
     /** The entry with a path. */

@@ -3,6 +3,7 @@ package io.github.pythonlambda.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,6 +46,19 @@ public final class StagedFile implements Closeable {
     }
 
     /**
+     * Makes the content that of another file: by a hard link, or where there are none, by a copy. That file may not be
+     * changed but by being replaced.
+     */
+    public void linkTo(Path source) throws IOException {
+        try {
+            Files.createLink(temporary, source);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // Another file system, one without links, or one that allows no more of them.
+            Files.copy(source, temporary, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
      * Puts the file in its place. A file with the same bytes that is there already is left alone, so that its time says
      * when the content last changed.
      *
@@ -54,12 +68,17 @@ public final class StagedFile implements Closeable {
         if (Files.isRegularFile(target) && Files.mismatch(target, temporary) < 0) {
             return false;
         }
+        replace();
+        return true;
+    }
+
+    /** Puts the file in its place, whatever is there. */
+    public void replace() throws IOException {
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         }
-        return true;
     }
 
     /** Removes what was not committed. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param app the app, if one is to be packaged
  * @param baseDirectory the project's folder, where pip runs
  * @param outputDirectory where zips and manifest go
+ * @param keptOutputs where those of the last build may be, after the output directory was emptied
  * @param entryTime the time of all entries of all zips
  * @param resolving how to resolve
  * @param locking where the lock is, and what of it is to be installed
@@ -29,6 +30,7 @@ public record BuildRequest(
         Optional<App> app,
         Path baseDirectory,
         Path outputDirectory,
+        Optional<Path> keptOutputs,
         LocalDateTime entryTime,
         ResolveOptions resolving,
         LockOptions locking,

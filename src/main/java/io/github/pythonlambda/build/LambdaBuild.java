@@ -121,7 +121,7 @@ public final class LambdaBuild {
             layers.addAll(own);
         }
         findings.report();
-        return new Plan(layers, inputs.app());
+        return new Plan(layers, inputs.app(), InputCollector.collect(request, inputs, targets));
     }
 
     private static void checkTags(ResolvedTarget resolved, Findings findings) {

@@ -30,12 +30,18 @@ public final class LayerFolders {
      *
      * @param name the layer's name
      * @param folder the layer's folder
+     * @param isWhole whether everything in the folder counts, not just a file that was named
      * @param requirementsFile its requirements file, if it has one
      * @param lock the {@code pylock.toml} in its folder, if there is one
      * @param wheels the wheel files in its folder, for whatever target
      */
     public record LayerFolder(
-            String name, Path folder, Optional<Path> requirementsFile, Optional<Path> lock, List<Path> wheels) {
+            String name,
+            Path folder,
+            boolean isWhole,
+            Optional<Path> requirementsFile,
+            Optional<Path> lock,
+            List<Path> wheels) {
         public LayerFolder {
             wheels = List.copyOf(wheels);
         }
@@ -84,6 +90,7 @@ public final class LayerFolders {
         return new LayerFolder(
                 SINGLE_LAYER,
                 folder,
+                false,
                 isLock ? Optional.empty() : Optional.of(file),
                 isLock ? Optional.of(file) : Optional.empty(),
                 List.of());
@@ -118,7 +125,7 @@ public final class LayerFolders {
                     .expected(REQUIREMENTS + ", or " + PylockFileName.DEFAULT + ", or wheel files (*.whl)")
                     .remedy("add one of them, or remove the folder"));
         }
-        return new LayerFolder(name, folder, requirementsFile, lock, wheels);
+        return new LayerFolder(name, folder, true, requirementsFile, lock, wheels);
     }
 
     private static Optional<Path> ifThere(Path file) {

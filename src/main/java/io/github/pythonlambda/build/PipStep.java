@@ -17,6 +17,7 @@ import io.github.pythonlambda.resolve.SdistPolicy;
 import io.github.pythonlambda.resolve.SourceTree;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,9 @@ final class PipStep {
      *
      * @param resolution what was resolved
      * @param age how old it is; empty if pip was asked just now
+     * @param goodUntil when the same question is to be asked anew; {@link Instant#MIN} if its answer is not to be used again
      */
-    record Answer(Resolution resolution, Optional<Duration> age) {
+    record Answer(Resolution resolution, Optional<Duration> age, Instant goodUntil) {
 
         /** In words, to be followed by what was resolved. */
         String how() {
@@ -66,17 +68,20 @@ final class PipStep {
                     .filter(answer ->
                             reuse.allows(answer.age(), request.options().offline()));
             if (earlier.isPresent()) {
-                return new Answer(
-                        earlier.get().resolution(), Optional.of(earlier.get().age()));
+                Duration age = earlier.get().age();
+                Instant goodUntil = Instant.now().minus(age).plus(reuse.maxAge());
+                return new Answer(earlier.get().resolution(), Optional.of(age), goodUntil);
             }
         }
         check(question);
         Resolution resolution = pip.resolver(question.listener()).resolve(request, PipResolver.Fetching.METADATA);
         // What the store alone could offer is no answer for a build that may ask an index.
-        if (fingerprint.isPresent() && !request.options().offline()) {
+        boolean isKept = fingerprint.isPresent() && !request.options().offline();
+        if (isKept) {
             kept.keep(fingerprint.get(), question.requirements().inputs(), request.target(), resolution);
         }
-        return new Answer(resolution, Optional.empty());
+        Instant goodUntil = isKept ? Instant.now().plus(reuse.maxAge()) : Instant.MIN;
+        return new Answer(resolution, Optional.empty(), goodUntil);
     }
 
     /** Asks pip, whatever was answered before. */

@@ -1,6 +1,7 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.app.AppLayout;
+import io.github.pythonlambda.uptodate.BuildInputs;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,9 @@ import java.util.Optional;
  *
  * @param layers by architecture, then name
  * @param app the app, if one is to be packaged
+ * @param inputs what all of this depends on
  */
-record Plan(List<PlannedLayer> layers, Optional<AppLayout> app) {
+record Plan(List<PlannedLayer> layers, Optional<AppLayout> app, BuildInputs inputs) {
 
     int packageCount() {
         return layers.stream().mapToInt(layer -> layer.packages().size()).sum();

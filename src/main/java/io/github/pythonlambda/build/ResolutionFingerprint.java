@@ -136,7 +136,7 @@ final class ResolutionFingerprint {
         if (Files.isRegularFile(path)) {
             return Sha256.ofFile(path).hex();
         }
-        return Files.isDirectory(path) ? FolderDigest.of(path).hex() : "missing";
+        return Files.isDirectory(path) ? SourceFolder.read(path).digest().hex() : "missing";
     }
 
     private void add(String kind, String text) {

@@ -14,6 +14,7 @@ import io.github.pythonlambda.resolve.Resolution;
 import io.github.pythonlambda.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,9 @@ final class ResolveStep {
      * @param how a word for how it was come by, in front of what it is
      * @param from where it was, behind it; empty if that goes without saying
      * @param byPip whether pip was asked just now
+     * @param goodUntil as in {@link ResolvedTarget}
      */
-    private record Found(Resolution resolution, String how, String from, boolean byPip) {}
+    private record Found(Resolution resolution, String how, String from, boolean byPip, Instant goodUntil) {}
 
     /**
      * Resolves for all targets.
@@ -59,7 +61,7 @@ final class ResolveStep {
             Question question = question(request, inputs, target);
             resolved.add(
                     question.layers().isEmpty()
-                            ? new ResolvedTarget(target, Resolution.EMPTY, Map.of())
+                            ? new ResolvedTarget(target, Resolution.EMPTY, Map.of(), Instant.MAX)
                             : run(question, locks));
         }
         return resolved;
@@ -74,7 +76,7 @@ final class ResolveStep {
             throws ProblemException, IOException {
         Stopwatch time = new Stopwatch();
         Question question = question(request, inputs, target);
-        return fetch(question, new Found(pipStep.anew(question, pins), "Resolved", "", false), time);
+        return fetch(question, new Found(pipStep.anew(question, pins), "Resolved", "", false, Instant.MIN), time);
     }
 
     private Question question(BuildRequest request, ProjectInputs inputs, Target target) {
@@ -108,7 +110,7 @@ final class ResolveStep {
                 .explain()
                 .ifPresent(project -> Explanation.of(project, question.target(), resolution, question.requirements())
                         .forEach(log::info));
-        return new ResolvedTarget(question.target(), resolution, files);
+        return new ResolvedTarget(question.target(), resolution, files, found.goodUntil());
     }
 
     private void tellHeldBack(List<HeldBack> heldBack) {
@@ -126,14 +128,15 @@ final class ResolveStep {
                     locked.ofBuild(lock.lock(), lock.inputs()),
                     "Took",
                     " from " + lock.lock().file(),
-                    false);
+                    false,
+                    Instant.MAX);
         }
         if (locks instanceof Locks.OfLayers ofLayers) {
             Resolution ready = locked.ofLayers(question.layers(), ofLayers.locks());
             return complete(question, ofLayers.locks(), ready);
         }
         PipStep.Answer answer = pipStep.run(question, question.layers(), List.of());
-        return new Found(answer.resolution(), answer.how(), "", answer.age().isEmpty());
+        return new Found(answer.resolution(), answer.how(), "", answer.age().isEmpty(), answer.goodUntil());
     }
 
     /** Where some layers have locks and others do not, the others are resolved so that they fit to the locks. */
@@ -143,13 +146,18 @@ final class ResolveStep {
                 .filter(layer -> !locks.containsKey(layer.name()))
                 .toList();
         if (open.isEmpty()) {
-            return new Found(locked, "Took", " from the locks of the layers", false);
+            return new Found(locked, "Took", " from the locks of the layers", false, Instant.MAX);
         }
         List<String> pins = locked.all().stream()
                 .map(wheel -> wheel.name() + "==" + wheel.file().version())
                 .toList();
         PipStep.Answer answer = pipStep.run(question, open, pins);
-        return new Found(locked.completedBy(answer.resolution()), answer.how(), " and the locks of some layers", false);
+        return new Found(
+                locked.completedBy(answer.resolution()),
+                answer.how(),
+                " and the locks of some layers",
+                false,
+                answer.goodUntil());
     }
 
     private static void refuseEmptyLayers(Question question, Resolution resolution) throws ProblemException {

@@ -4,6 +4,7 @@ import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.resolve.Resolution;
 import io.github.pythonlambda.target.Target;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -12,8 +13,10 @@ import java.util.Map;
  * @param target the machine they are for
  * @param resolution the wheels by layer
  * @param files where each wheel is
+ * @param goodUntil when to resolve anew even if nothing has changed; {@link Instant#MAX} for never, {@link Instant#MIN}
+ *     for the next time already
  */
-public record ResolvedTarget(Target target, Resolution resolution, Map<Sha256, Path> files) {
+public record ResolvedTarget(Target target, Resolution resolution, Map<Sha256, Path> files, Instant goodUntil) {
     public ResolvedTarget {
         files = Map.copyOf(files);
     }

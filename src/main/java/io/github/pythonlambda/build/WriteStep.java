@@ -8,7 +8,6 @@ import io.github.pythonlambda.archive.StagedFile;
 import io.github.pythonlambda.archive.WrittenZip;
 import io.github.pythonlambda.check.SizeCheck;
 import io.github.pythonlambda.describe.AppZip;
-import io.github.pythonlambda.describe.EarlierZips;
 import io.github.pythonlambda.describe.LayerZip;
 import io.github.pythonlambda.describe.Manifest;
 import io.github.pythonlambda.describe.Report;
@@ -54,7 +53,7 @@ final class WriteStep {
             StagedFile report = staging.file(Report.FILE_NAME);
             ReportFile.of(request, findings).write(report.temporary());
             Set<Path> changed = staging.commit();
-            return new BuildResult(layers, app, manifest.target(), report.target(), changed);
+            return new BuildResult(layers, app, manifest.target(), report.target(), changed, plan.inputs());
         }
     }
 
@@ -71,14 +70,12 @@ final class WriteStep {
     private List<LayerZip> writeLayers(
             BuildRequest request, Plan plan, Staging staging, ReproducibleZip writer, Findings findings)
             throws IOException {
-        Optional<EarlierZips> earlier = EarlierZips.find(request.outputDirectory());
+        EarlierLayers earlier = new EarlierLayers(request);
         List<LayerZip> layers = new ArrayList<>();
         for (PlannedLayer layer : plan.layers()) {
             Path target = request.outputDirectory().resolve(layer.fileName());
             Sha256 inputs = layer.inputs(request.entryTime());
-            int files = layer.layout().files().size();
-            Optional<WrittenZip> same =
-                    earlier.isPresent() ? earlier.get().find(layer.fileName(), inputs, files) : Optional.empty();
+            Optional<WrittenZip> same = earlier.find(layer, inputs, staging);
             WrittenZip zip = same.isPresent() ? same.get() : write(writer, layer, staging.file(layer.fileName()));
             sizeCheck.zipped(layer.fileName(), zip.zippedBytes()).ifPresent(findings::add);
             layers.add(new LayerZip(layer.name(), layer.target(), target, zip, inputs, layer.packages()));

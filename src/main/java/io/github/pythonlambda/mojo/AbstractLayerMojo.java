@@ -3,6 +3,7 @@ package io.github.pythonlambda.mojo;
 import io.github.pythonlambda.archive.ByteSize;
 import io.github.pythonlambda.archive.EntryTime;
 import io.github.pythonlambda.build.BuildRequest;
+import io.github.pythonlambda.build.BuildResult;
 import io.github.pythonlambda.build.CheckOptions;
 import io.github.pythonlambda.build.LambdaBuild;
 import io.github.pythonlambda.build.LambdaBuildFactory;
@@ -21,19 +22,23 @@ import io.github.pythonlambda.resolve.SdistPolicy;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.LambdaRuntime;
 import io.github.pythonlambda.target.Target;
+import io.github.pythonlambda.uptodate.BuildInputs;
+import io.github.pythonlambda.uptodate.KeptBuild;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
 
     private static final String PREFIX = "python-lambda";
+
+    private static final List<String> MISPLACED_REQUIREMENTS =
+            List.of("requirements.txt", "src/app/requirements.txt", "src/layers/requirements.txt");
 
     /**
      * The function's runtime: {@code python3.8} to {@code python3.14}, or {@code python3.15} as a preview. There is no
@@ -290,6 +298,63 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     /** Does what the goal is for. */
     abstract void run(LambdaBuild build, BuildRequest request) throws ProblemException, IOException;
 
+    private final List<String> warnings = new ArrayList<>();
+
+    /** For goals that leave zips: what Maven has set this one to, and where its last build is kept. */
+    final ZipBuild zipBuild(Consumer<Path> attacher) {
+        return new ZipBuild(
+                getLog(),
+                new ResultReport(getLog(), attacher),
+                keptBuild(),
+                GoalSettings.of(this, required(execution).getMojoDescriptor(), System.getenv()));
+    }
+
+    private KeptBuild keptBuild() {
+        MojoExecution own = required(execution);
+        return new KeptBuild(
+                cacheDirectory().resolve("builds"), outputDirectory(), own.getGoal() + "-" + own.getExecutionId());
+    }
+
+    /** Whether what the last build has left is still good. */
+    final boolean isUpToDate(ZipBuild zips) {
+        boolean anew = session().getRequest().isUpdateSnapshots() && !session().isOffline();
+        return (explain == null || explain.isBlank()) && zips.isUpToDate(System.getenv(), anew);
+    }
+
+    /** Tells and keeps what was built. */
+    final void finish(ZipBuild zips, BuildRequest request, BuildResult result) {
+        List<Path> places = new ArrayList<>(MISPLACED_REQUIREMENTS.stream()
+                .map(name -> resolve(new File(name)))
+                .toList());
+        places.add(resolve(layerDirectory));
+        places.add(resolve(layersDirectory));
+        File plugin = required(execution)
+                .getMojoDescriptor()
+                .getPluginDescriptor()
+                .getPluginArtifact()
+                .getFile();
+        places.add(plugin.toPath());
+        BuildInputs inputs = result.inputs();
+        boolean byForeignPython = interpreter() != null && inputs.resolved();
+        Instant limit = byForeignPython || !plugin.isFile()
+                ? Instant.MIN
+                : nextWarning(request.targets().get(0).runtime());
+        zips.finish(result, inputs.with(places, limit), warnings);
+    }
+
+    /** When a warning is due that depends on nothing but the time. */
+    private static Instant nextWarning(LambdaRuntime used) {
+        LocalDate day = used.deprecation();
+        return day == null || used.isDeprecated(LocalDate.now())
+                ? Instant.MAX
+                : day.atStartOfDay(ZoneId.systemDefault()).toInstant();
+    }
+
+    private void warn(String text) {
+        warnings.add(text);
+        getLog().warn(text);
+    }
+
     @Override
     final void run(LambdaCatalog catalog) throws ProblemException, IOException {
         BuildRequest request = request(catalog);
@@ -299,10 +364,10 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
 
     private void warnOfRuntime(LambdaRuntime used) {
         if (used.preview()) {
-            getLog().warn(used + " is a preview: AWS gives no support for it, and it may change");
+            warn(used + " is a preview: AWS gives no support for it, and it may change");
         }
         if (used.isDeprecated(LocalDate.now())) {
-            getLog().warn("AWS has ended its support of %s on %s%s"
+            warn("AWS has ended its support of %s on %s%s"
                     .formatted(
                             used,
                             used.deprecation(),
@@ -319,7 +384,8 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
                         jars(),
                         interpreter(),
                         catalog.limits(),
-                        new MavenBuildLog(getLog(), session().getRequest().isInteractiveMode()))
+                        new MavenBuildLog(
+                                getLog(), this::warn, session().getRequest().isInteractiveMode()))
                 .create();
     }
 
@@ -346,6 +412,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
                 app(),
                 resolve(new File("")),
                 outputDirectory(),
+                Optional.of(keptBuild().folder()),
                 EntryTime.choose(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 new ResolveOptions(
                         session().isOffline(),
@@ -364,7 +431,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
 
     private CheckOptions checking() throws ProblemException {
         return new CheckOptions(
-                new RuleParameters(getLog()::warn).policy(rules),
+                new RuleParameters(this::warn).policy(rules),
                 bytes(otherLayersSize, "otherLayersSize"),
                 maxSize == null || maxSize.isBlank()
                         ? OptionalLong.empty()
@@ -424,16 +491,16 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     }
 
     private IndexSettings indexes() throws ProblemException {
-        return new IndexParameters(secrets(), this::resolve, getLog()::warn)
+        return new IndexParameters(secrets(), this::resolve, this::warn)
                 .settings(index, extraIndexes, findLinks, new UserEnvironment(System.getenv()));
     }
 
     /** Where other tools look for requirements, and this one does not. */
     private void warnOfMisplacedRequirements() {
-        Stream.of("requirements.txt", "src/app/requirements.txt", "src/layers/requirements.txt")
+        MISPLACED_REQUIREMENTS.stream()
                 .map(name -> resolve(new File(name)))
                 .filter(Files::isRegularFile)
-                .forEach(file -> getLog().warn("No layer is made, and %s is not used; move it to %s, or name it by"
+                .forEach(file -> warn("No layer is made, and %s is not used; move it to %s, or name it by"
                                 .formatted(file, resolve(layerDirectory))
                         + " <requirementsFile> or -Dpython-lambda.requirementsFile"));
     }

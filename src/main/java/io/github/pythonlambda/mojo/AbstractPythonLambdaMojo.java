@@ -75,7 +75,9 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
             return;
         }
         try {
-            run(LambdaCatalog.load());
+            if (!isUpToDate()) {
+                run(LambdaCatalog.load());
+            }
         } catch (ProblemException e) {
             throw new MojoFailureException(message(e), e);
         } catch (IOException e) {
@@ -83,12 +85,21 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
         }
     }
 
+    /** Whether there is nothing to do; asked before anything else, so that it is answered soon. */
+    boolean isUpToDate() {
+        return false;
+    }
+
     /** Does what the goal is for. */
     abstract void run(LambdaCatalog catalog) throws ProblemException, IOException;
 
-    /** Makes a zip an artifact of the project, if there is a project. */
-    final Consumer<Path> attacher(@Nullable MavenProjectHelper projectHelper) {
-        if (isStandalone()) {
+    /**
+     * What becomes of zips: artifacts of the project, if there is a project.
+     *
+     * @param wanted whether they are to become that
+     */
+    final Consumer<Path> attacher(boolean wanted, @Nullable MavenProjectHelper projectHelper) {
+        if (!wanted || isStandalone()) {
             return zip -> {};
         }
         return zip -> {

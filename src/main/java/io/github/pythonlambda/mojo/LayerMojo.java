@@ -31,8 +31,17 @@ public final class LayerMojo extends AbstractLayerMojo {
     @Inject
     private @Nullable MavenProjectHelper projectHelper;
 
+    private @Nullable ZipBuild zips;
+
+    @Override
+    boolean isUpToDate() {
+        ZipBuild earlier = zipBuild(attacher(attach, projectHelper));
+        zips = earlier;
+        return isUpToDate(earlier);
+    }
+
     @Override
     void run(LambdaBuild build, BuildRequest request) throws ProblemException, IOException {
-        new ResultReport(getLog(), attach ? attacher(projectHelper) : zip -> {}).show(build.build(request));
+        finish(required(zips), request, build.build(request));
     }
 }

@@ -3,6 +3,7 @@ package io.github.pythonlambda.mojo;
 import io.github.pythonlambda.archive.ByteSize;
 import io.github.pythonlambda.build.BuildLog;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
 /** The build's messages in Maven's log, with the progress of transfers where somebody watches. */
@@ -11,14 +12,19 @@ final class MavenBuildLog implements BuildLog {
     private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(2).toNanos();
 
     private final Log log;
+    private final Consumer<String> warnings;
     private final boolean interactive;
     private long lastLine = System.nanoTime();
     private int wheels;
     private long bytes;
 
-    /** @param interactive {@code false} for {@code -B}, which asks for no progress */
-    MavenBuildLog(Log log, boolean interactive) {
+    /**
+     * @param warnings tells them, and remembers them
+     * @param interactive {@code false} for {@code -B}, which asks for no progress
+     */
+    MavenBuildLog(Log log, Consumer<String> warnings, boolean interactive) {
         this.log = log;
+        this.warnings = warnings;
         this.interactive = interactive;
     }
 
@@ -29,7 +35,7 @@ final class MavenBuildLog implements BuildLog {
 
     @Override
     public void warn(String text) {
-        log.warn(text);
+        warnings.accept(text);
     }
 
     @Override

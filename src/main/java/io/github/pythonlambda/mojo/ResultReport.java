@@ -1,11 +1,13 @@
 package io.github.pythonlambda.mojo;
 
-import io.github.pythonlambda.build.BuildResult;
+import io.github.pythonlambda.uptodate.OutputFile;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells where the zips are, and hands them on. */
+/** Tells where the files are, and hands the zips on. */
 final class ResultReport {
 
     private final Log log;
@@ -16,18 +18,19 @@ final class ResultReport {
         this.attacher = attacher;
     }
 
-    void show(BuildResult result) {
-        result.app().ifPresent(app -> show(app.path(), result));
-        result.app().ifPresent(app -> attacher.accept(app.path()));
-        result.layers().forEach(layer -> {
-            show(layer.path(), result);
-            attacher.accept(layer.path());
-        });
-        show(result.manifest(), result);
-        show(result.report(), result);
-    }
-
-    private void show(Path file, BuildResult result) {
-        log.info(file + (result.changed().contains(file) ? "" : " (unchanged)"));
+    /**
+     * Tells and hands on.
+     *
+     * @param changed those of the files that are new
+     * @param how a word for what happened to these; empty if it goes without saying
+     */
+    void show(List<OutputFile> files, Set<Path> changed, String how) {
+        for (OutputFile file : files) {
+            String state = changed.contains(file.path()) ? how : "unchanged";
+            log.info(file.path() + (state.isEmpty() ? "" : " (" + state + ")"));
+            if (file.isZip()) {
+                attacher.accept(file.path());
+            }
+        }
     }
 }

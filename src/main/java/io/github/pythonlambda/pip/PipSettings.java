@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,10 @@ public final class PipSettings {
     private static final String PREFIX = "PIP_";
     private static final String CONFIG_FILE = "PIP_CONFIG_FILE";
     private static final Pattern CONSTRAINT = Pattern.compile("(?m)^\\s*constraint\\s*[=:]");
+
+    /** The variables that say where {@link #files()} are. */
+    private static final Set<String> PLACES =
+            Set.of("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "ProgramData", "APPDATA");
 
     private final Map<String, String> environment;
     private final List<String> texts = new ArrayList<>();
@@ -52,7 +57,19 @@ public final class PipSettings {
         return settings;
     }
 
-    private List<Path> files() {
+    /** The environment variables that the settings depend on, as texts without credentials. */
+    public static List<String> variables(Map<String, String> environment) {
+        List<String> texts = new ArrayList<>();
+        for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
+            if (variable.getKey().startsWith(PREFIX) || PLACES.contains(variable.getKey())) {
+                texts.add(variable.getKey() + "=" + Credentials.hide(variable.getValue()));
+            }
+        }
+        return texts;
+    }
+
+    /** Where configuration files are looked for, whether or not they exist. */
+    public List<Path> files() {
         String named = variable(CONFIG_FILE, "");
         if (named.equals("/dev/null") || named.equalsIgnoreCase("nul")) {
             return List.of();

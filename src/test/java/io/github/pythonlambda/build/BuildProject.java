@@ -236,6 +236,7 @@ final class BuildProject {
                 app,
                 folder,
                 output(),
+                Optional.empty(),
                 LocalDateTime.of(2026, 1, 1, 0, 0),
                 new ResolveOptions(offline, indexes, wheelhouse, sdists, explain),
                 new LockOptions(

@@ -28,7 +28,7 @@ class LockLocationTest {
     private LayerFolders.LayerFolder layer(String path) {
         Path layer = folder.resolve(path);
         return new LayerFolders.LayerFolder(
-                layer.getFileName().toString(), layer, Optional.empty(), Optional.empty(), List.of());
+                layer.getFileName().toString(), layer, true, Optional.empty(), Optional.empty(), List.of());
     }
 
     private LockLocation find(String... layers) {

@@ -18,7 +18,9 @@ class HandlerCheckTest {
 
     private static AppLayout app(String path) {
         return new AppLayout(
-                FOLDER, List.of(new ArchiveEntry(path, false, new ArchiveEntry.Content.Generated(new byte[0]))));
+                FOLDER,
+                List.of(new ArchiveEntry(path, false, new ArchiveEntry.Content.Generated(new byte[0]))),
+                List.of());
     }
 
     @ParameterizedTest

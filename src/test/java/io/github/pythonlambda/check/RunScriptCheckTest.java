@@ -88,7 +88,7 @@ class RunScriptCheckTest {
 
     @Test
     void aMissingScriptIsToldWithAnExample() {
-        AppLayout app = new AppLayout(folder, List.of());
+        AppLayout app = new AppLayout(folder, List.of(), List.of());
 
         assertThat(RunScriptCheck.check(app, RUN_SH)).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).hasToString("run-script");
@@ -109,6 +109,6 @@ class RunScriptCheckTest {
                 new ArchiveEntry("run.sh", true, new ArchiveEntry.Content.OnDisk(folder.resolve("run.sh"), 0));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RunScriptCheck.check(new AppLayout(folder, List.of(raw)), RUN_SH));
+                .isThrownBy(() -> RunScriptCheck.check(new AppLayout(folder, List.of(raw), List.of()), RUN_SH));
     }
 }

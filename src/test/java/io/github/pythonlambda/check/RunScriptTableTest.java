@@ -53,7 +53,7 @@ class RunScriptTableTest {
             APP.forEach((path, text) -> entries.add(entry(path, text)));
         }
         FunctionFiles files = new FunctionFiles(
-                new AppLayout(Path.of("app"), entries),
+                new AppLayout(Path.of("app"), entries, List.of()),
                 row.has("layers") ? TestTable.texts(row.get("layers")) : SERVERS);
         StartScript script = new StartScript(
                 "run.sh", "app/run.sh", new ShellScript(row.get("script").textValue()));

@@ -33,7 +33,7 @@ final class TestFiles {
         for (String file : files) {
             entries.add(entry(file));
         }
-        return new AppLayout(APP_FOLDER, entries);
+        return new AppLayout(APP_FOLDER, entries, List.of());
     }
 
     private static ArchiveEntry entry(String file) {

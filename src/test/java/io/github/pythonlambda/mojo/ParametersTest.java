@@ -11,7 +11,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 /** The goals as Maven sets them up: names of parameters, their defaults, and how a wrong one is told. */
-@MojoTest
+@MojoTest(realRepositorySession = true)
 class ParametersTest {
 
     private static final String POM = "src/test/resources/io/github/pythonlambda/mojo/pom.xml";

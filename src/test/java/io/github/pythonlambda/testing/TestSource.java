@@ -23,10 +23,17 @@ public record TestSource(
         String name, String version, String tag, List<String> requirements, Map<String, String> files) {
 
     private static final String BACKEND = """
+            import base64
+            import hashlib
             import os
             import zipfile
 
             NAME, VERSION, TAG, REQUIREMENTS = "@NAME@", "@VERSION@", "@TAG@", [@REQUIREMENTS@]
+
+
+            def record_line(path, content):
+                digest = base64.urlsafe_b64encode(hashlib.sha256(content.encode()).digest()).decode().rstrip("=")
+                return "%s,sha256=%s,%d\\n" % (path, digest, len(content.encode()))
 
 
             def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
@@ -46,7 +53,7 @@ public record TestSource(
                         with open(file, encoding="utf-8") as f:
                             contents[NAME.replace("-", "_") + "/" + file] = f.read()
                 record = stem + ".dist-info/RECORD"
-                contents[record] = "".join(path + ",,\\n" for path in list(contents) + [record])
+                contents[record] = "".join(record_line(*file) for file in contents.items()) + record + ",,\\n"
                 file_name = stem + "-" + TAG + ".whl"
                 with zipfile.ZipFile(os.path.join(wheel_directory, file_name), "w") as wheel:
                     for path, content in contents.items():

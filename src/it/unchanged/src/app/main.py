@@ -1,0 +1,5 @@
+from idna import encode
+
+
+def handler(event, context):
+    return encode(event["domain"]).decode()
