@@ -1,25 +1,16 @@
 package io.github.pythonlambda.archive;
 
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.zip.UnixStat;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipMethod;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 
 /**
  * Writes zip files whose bytes depend on nothing but the entries and one time.
@@ -33,7 +24,6 @@ public final class ReproducibleZip {
 
     private static final int FILE_MODE = 0644;
     private static final int EXECUTABLE_MODE = 0755;
-    private static final int BUFFER_BYTES = 1 << 18;
     private static final Comparator<byte[]> UNSIGNED_BYTES = Arrays::compareUnsigned;
 
     private final LocalDateTime time;
@@ -52,61 +42,67 @@ public final class ReproducibleZip {
      * @throws IOException if a source cannot be read or the file cannot be written
      */
     public WrittenZip write(Collection<ArchiveEntry> entries, Path file) throws IOException {
-        List<ArchiveEntry> sorted = sorted(entries);
-        MessageDigest digest = Sha256.newDigest();
+        List<Named> sorted = sorted(entries);
+        ZipHeaders headers = new ZipHeaders(time);
         long unzipped = 0;
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest);
-                ZipArchiveOutputStream zip = new ZipArchiveOutputStream(new BufferedOutputStream(out, BUFFER_BYTES))) {
-            for (ArchiveEntry entry : sorted) {
-                unzipped += add(entry, zip);
+        try (DigestedFile out = new DigestedFile(file)) {
+            for (Named entry : sorted) {
+                unzipped += add(entry, headers, out);
             }
+            out.put(headers.end(out.position()));
+            return new WrittenZip(out.finish(), out.position(), unzipped, sorted.size());
         }
-        return new WrittenZip(Sha256.of(digest), Files.size(file), unzipped, sorted.size());
     }
 
     private record Named(byte[] name, ArchiveEntry entry) {}
 
-    private static List<ArchiveEntry> sorted(Collection<ArchiveEntry> entries) {
+    private static List<Named> sorted(Collection<ArchiveEntry> entries) {
         return entries.stream()
                 .map(entry -> new Named(entry.path().getBytes(StandardCharsets.UTF_8), entry))
                 .sorted(Comparator.comparing(Named::name, UNSIGNED_BYTES))
-                .map(Named::entry)
                 .toList();
     }
 
-    private long add(ArchiveEntry entry, ZipArchiveOutputStream zip) throws IOException {
+    private static long add(Named named, ZipHeaders headers, DigestedFile out) throws IOException {
+        ArchiveEntry entry = named.entry();
+        int permissions = entry.executable() ? EXECUTABLE_MODE : FILE_MODE;
         if (entry.content() instanceof ArchiveEntry.Content.Copied copied) {
             SourceEntry source = copied.source();
-            ZipArchiveEntry header =
-                    header(entry, source.method(), source.size(), source.compressedSize(), source.crc());
-            try (InputStream raw = source.compressedContent()) {
-                zip.addRawArchiveEntry(header, raw);
-            }
+            out.put(headers.add(
+                    new ZipHeaders.Entry(
+                            named.name(),
+                            permissions,
+                            source.method(),
+                            source.crc(),
+                            source.compressedSize(),
+                            source.size()),
+                    offset(out, source.compressedSize())));
+            source.putCompressed(out);
             return source.size();
         }
         // A stored entry's CRC-32 stands before its bytes, so the content is read twice; a file that changes
         // in between would make a damaged archive, hence the copy in memory.
         byte[] bytes = entry.content().read();
-        ZipArchiveEntry header = header(entry, ZipMethod.STORED.getCode(), bytes.length, bytes.length, crcOf(bytes));
-        zip.addRawArchiveEntry(header, new ByteArrayInputStream(bytes));
+        out.put(headers.add(
+                new ZipHeaders.Entry(
+                        named.name(), permissions, ZipEntry.STORED, crcOf(bytes), bytes.length, bytes.length),
+                offset(out, bytes.length)));
+        out.put(bytes);
         return bytes.length;
+    }
+
+    /** AWS Lambda takes no more than a sixteenth of that. */
+    private static long offset(DigestedFile out, long length) throws ZipException {
+        long offset = out.position();
+        if (offset + length > ZipHeaders.LARGEST) {
+            throw new ZipException("it would be larger than 4 GiB");
+        }
+        return offset;
     }
 
     private static long crcOf(byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);
         return crc.getValue();
-    }
-
-    private ZipArchiveEntry header(ArchiveEntry entry, int method, long size, long compressedSize, long crc) {
-        ZipArchiveEntry header = new ZipArchiveEntry(entry.path());
-        header.setMethod(method);
-        header.setSize(size);
-        header.setCompressedSize(compressedSize);
-        header.setCrc(crc);
-        header.setUnixMode(UnixStat.FILE_FLAG | (entry.executable() ? EXECUTABLE_MODE : FILE_MODE));
-        // setTime and setLastModifiedTime go through the default time zone; this one does not.
-        header.setTimeLocal(time);
-        return header;
     }
 }

@@ -1,8 +1,12 @@
 package io.github.pythonlambda.archive;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -15,12 +19,18 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 public final class SourceArchive implements Closeable {
 
+    private static final int NAME_LENGTH_AT = 26;
+    private static final int EXTRA_LENGTH_AT = 28;
+    private static final int HEADER_BYTES = 30;
+
     private final Path path;
+    private final FileChannel channel;
     private final ZipFile zip;
     private final List<SourceEntry> entries;
 
-    private SourceArchive(Path path, ZipFile zip) {
+    private SourceArchive(Path path, FileChannel channel, ZipFile zip) {
         this.path = path;
+        this.channel = channel;
         this.zip = zip;
         this.entries = Collections.list(zip.getEntries()).stream()
                 .map(entry -> new SourceEntry(this, entry))
@@ -33,9 +43,17 @@ public final class SourceArchive implements Closeable {
      * @throws IOException if the file cannot be read or is not a zip file
      */
     public static SourceArchive open(Path path) throws IOException {
-        ZipFile zip =
-                ZipFile.builder().setPath(path).setIgnoreLocalFileHeader(true).get();
-        return new SourceArchive(path, zip);
+        FileChannel channel = FileChannel.open(path);
+        try {
+            ZipFile zip = ZipFile.builder()
+                    .setSeekableByteChannel(channel)
+                    .setIgnoreLocalFileHeader(true)
+                    .get();
+            return new SourceArchive(path, channel, zip);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     public Path path() {
@@ -62,6 +80,21 @@ public final class SourceArchive implements Closeable {
 
     synchronized InputStream compressedContent(ZipArchiveEntry entry) throws IOException {
         return zip.getRawInputStream(entry);
+    }
+
+    /** Copies the compressed bytes of an entry, which begin behind a header of its own length. */
+    void putCompressed(ZipArchiveEntry entry, DigestedFile out) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        long offset = entry.getLocalHeaderOffset();
+        while (header.hasRemaining()) {
+            if (channel.read(header, offset + header.position()) < 0) {
+                throw new EOFException(path + " ends in the header of " + entry.getName());
+            }
+        }
+        int before = HEADER_BYTES
+                + Short.toUnsignedInt(header.getShort(NAME_LENGTH_AT))
+                + Short.toUnsignedInt(header.getShort(EXTRA_LENGTH_AT));
+        out.put(channel, offset + before, entry.getCompressedSize());
     }
 
     @Override

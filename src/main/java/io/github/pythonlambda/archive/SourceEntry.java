@@ -180,8 +180,13 @@ public final class SourceEntry {
         return new ZipException("entry " + name() + " is damaged: " + why);
     }
 
-    InputStream compressedContent() throws IOException {
+    private InputStream compressedContent() throws IOException {
         return archive.compressedContent(entry);
+    }
+
+    /** Copies the compressed bytes as they are. */
+    void putCompressed(DigestedFile out) throws IOException {
+        archive.putCompressed(entry, out);
     }
 
     int method() {

@@ -1,20 +1,25 @@
 package io.github.pythonlambda.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pythonlambda.testing.TestWheel;
 import io.github.pythonlambda.testing.TestZip;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
@@ -184,6 +189,70 @@ class ReproducibleZipTest {
         WrittenZip written = new ReproducibleZip(TIME).write(List.of(file("a", "12345"), file("b", "123")), file);
 
         assertThat(written).isEqualTo(new WrittenZip(Sha256.ofFile(file), Files.size(file), 8, 2));
+    }
+
+    /** Buffers are of half a MiB: sizes around one, and of several. */
+    @ParameterizedTest
+    @CsvSource({"0, 524288", "524287, 1", "524288, 524288", "524000, 3000000", "5000000, 5000000"})
+    void contentMayFillBuffersInAnyWay(int first, int second) throws IOException {
+        byte[] noise = new byte[first + second];
+        new Random(first).nextBytes(noise);
+        byte[] a = Arrays.copyOf(noise, first);
+        byte[] b = Arrays.copyOfRange(noise, first, noise.length);
+        Path source = folder.resolve("source.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(source))) {
+            zip.putNextEntry(new ZipEntry("b"));
+            zip.write(b);
+        }
+
+        try (SourceArchive archive = SourceArchive.open(source)) {
+            Path file = folder.resolve("out.zip");
+            WrittenZip written = new ReproducibleZip(TIME)
+                    .write(
+                            List.of(
+                                    new ArchiveEntry("a", false, new ArchiveEntry.Content.Generated(a)),
+                                    new ArchiveEntry(
+                                            "b",
+                                            false,
+                                            new ArchiveEntry.Content.Copied(
+                                                    archive.entries().get(0)))),
+                            file);
+
+            assertThat(written.sha256()).isEqualTo(Sha256.ofFile(file));
+            try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file.toFile())) {
+                assertThat(zip.getInputStream(zip.getEntry("a")).readAllBytes()).isEqualTo(a);
+                assertThat(zip.getInputStream(zip.getEntry("b")).readAllBytes()).isEqualTo(b);
+            }
+        }
+    }
+
+    @Test
+    void moreFilesThanThePlainFormatCountsAreCounted() throws IOException {
+        List<ArchiveEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 70_000; i++) {
+            entries.add(file("m" + i, ""));
+        }
+
+        Path zip = write(entries);
+
+        assertThat(read(zip)).hasSize(70_000);
+        try (java.util.zip.ZipFile other = new java.util.zip.ZipFile(zip.toFile())) {
+            assertThat(other.size()).isEqualTo(70_000);
+        }
+    }
+
+    @Test
+    void aSourceThatIsCutOffMeanwhileIsTold() throws IOException {
+        Path source = new TestZip().stored("a", "x".repeat(1000)).writeTo(folder.resolve("source.zip"));
+        try (SourceArchive archive = SourceArchive.open(source)) {
+            ArchiveEntry entry = new ArchiveEntry(
+                    "a",
+                    false,
+                    new ArchiveEntry.Content.Copied(archive.entries().get(0)));
+            Files.write(source, new byte[10]);
+
+            assertThatExceptionOfType(EOFException.class).isThrownBy(() -> write(List.of(entry)));
+        }
     }
 
     private static byte[] raw(Path file, String name) throws IOException {
