@@ -80,6 +80,11 @@ public final class SourceEntry {
         return (entry.getUnixMode() & ANY_EXECUTE_BIT) != 0;
     }
 
+    /** The type and permission bits of Unix; 0 if there are none. */
+    public int unixMode() {
+        return entry.getUnixMode();
+    }
+
     /** Uncompressed bytes. */
     public long size() {
         return entry.getSize();
