@@ -21,10 +21,9 @@ record FunctionTree(Path folder) {
     /** Makes the folders. */
     static FunctionTree in(Path folder) throws IOException {
         FunctionTree tree = new FunctionTree(folder);
-        for (Path path : new Path[] {tree.opt(), tree.task(), tree.lang(), tree.runtime(), tree.tmp()}) {
+        for (Path path : new Path[] {tree.opt(), tree.task(), tree.lang(), tree.runtime(), tree.tmp(), tree.root()}) {
             Files.createDirectories(path);
         }
-        Files.createDirectories(folder.resolve("root"));
         return tree;
     }
 
@@ -51,6 +50,11 @@ record FunctionTree(Path folder) {
     /** The only folder that a function may write to. */
     Path tmp() {
         return folder.resolve("tmp");
+    }
+
+    /** Over which all of these are mounted for a program that sees them where Lambda has them. */
+    Path root() {
+        return folder.resolve("root");
     }
 
     /** Takes the right to write away from the folders that were unpacked, where there are such rights. */

@@ -47,6 +47,7 @@ final class PlacePreparation {
         }
         linkInterpreter(tree.lang(), Path.of(interpreter.executable()), minorVersion(interpreter));
         if (host.system() == HostPlatform.System.LINUX && isVisible(Path.of(interpreter.executable()))) {
+            FunctionRoot.make(tree);
             FunctionPlace real = FunctionPlace.real(tree, unpack(ROOT_PROGRAM, tree.folder()));
             if (starts(real)) {
                 return real;
