@@ -3,14 +3,18 @@ package io.github.pythonlambda.verify;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** A task that runs beside its caller, and is ended with it. */
 final class Background<T> implements Closeable {
+
+    private static final Duration TO_END = Duration.ofSeconds(10);
 
     private final ExecutorService thread;
     private final Future<T> future;
@@ -42,9 +46,14 @@ final class Background<T> implements Closeable {
         }
     }
 
-    /** Interrupts a task that has not ended. */
+    /** Interrupts a task that has not ended, and gives it time to end. */
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            thread.awaitTermination(TO_END.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

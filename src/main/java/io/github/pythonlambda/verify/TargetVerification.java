@@ -50,9 +50,7 @@ final class TargetVerification {
 
     /** What would fail on Lambda. */
     List<Problem> run(FunctionTree tree, Leftovers leftovers) throws ProblemException, IOException {
-        unpack(tree);
-        FunctionPlace place = new PlacePreparation(host, leftovers).prepare(tree, interpreter);
-        List<Distribution> distributions = InstalledDistributions.in(packages(tree));
+        FunctionPlace place = unpackAndPrepare(tree, leftovers);
         boolean foreign = !isHostOfTarget() && hasMachineCode(tree);
         log.info("Verifying %s with CPython %s (%s), %s"
                 .formatted(
@@ -60,9 +58,18 @@ final class TargetVerification {
                         interpreter.version(),
                         interpreter.origin(),
                         place.real() ? "in /opt and /var/task" : "in folders that stand for /opt and /var/task"));
-        importAll(tree, place, distributions, foreign, leftovers);
+        importAndStart(tree, place, foreign, leftovers);
         tell(foreign);
         return verdict.problems();
+    }
+
+    /** The folders of the interpreter are made ready while the zips are unpacked to the others. */
+    private FunctionPlace unpackAndPrepare(FunctionTree tree, Leftovers leftovers) throws IOException {
+        PlacePreparation preparation = new PlacePreparation(host, leftovers);
+        try (Background<FunctionPlace> place = Background.start(() -> preparation.prepare(tree, interpreter))) {
+            unpack(tree);
+            return place.result();
+        }
     }
 
     private void unpack(FunctionTree tree) throws IOException {
@@ -97,23 +104,13 @@ final class TargetVerification {
         return false;
     }
 
-    private void importAll(
-            FunctionTree tree,
-            FunctionPlace place,
-            List<Distribution> distributions,
-            boolean foreign,
-            Leftovers leftovers)
+    private void importAndStart(FunctionTree tree, FunctionPlace place, boolean foreign, Leftovers leftovers)
             throws ProblemException, IOException {
-        Map<String, ProjectName> owners = owners(distributions, foreign);
-        List<PythonRun.Wanted> wanted = new ArrayList<>();
-        owners.keySet().forEach(name -> wanted.add(new PythonRun.Wanted(name, null)));
         Optional<BuiltPackage.App> app = built.app();
         String script = app.map(BuiltPackage.App::handler)
                 .filter(Handler.Program.class::isInstance)
                 .map(Handler::value)
                 .orElse("");
-        List<PythonRun.Wanted> ofScript = script.isEmpty() ? List.of() : RunScriptModules.in(tree.task(), script);
-        wanted.addAll(ofScript);
         Map<String, String> environment = FunctionEnvironmentVariables.of(
                 place,
                 target.runtime(),
@@ -121,38 +118,42 @@ final class TargetVerification {
                 app.map(BuiltPackage.App::environment).orElse(Map.of()));
         PythonRun python = new PythonRun(place, tree, interpreter, searchPath(place, script), environment, leftovers);
         if (script.isEmpty()) {
-            FaultJudge judge = importAndJudge(python, wanted, owners, distributions, place, foreign);
+            FaultJudge judge = importAll(python, List.of(), tree, place, foreign);
             if (app.isPresent()) {
                 call(python, (Handler.Function) app.get().handler(), judge);
             }
-        } else if (foreign || host.system() == HostPlatform.System.WINDOWS) {
-            importAndJudge(python, wanted, owners, distributions, place, foreign);
+            return;
+        }
+        List<PythonRun.Wanted> ofScript = RunScriptModules.in(tree.task(), script);
+        if (foreign || host.system() == HostPlatform.System.WINDOWS) {
+            importAll(python, ofScript, tree, place, foreign);
             verdict.notProved("%s was not started: %s"
                     .formatted(
                             script,
                             foreign
                                     ? "machine code in the zips does not run on this host"
                                     : "Windows does not run shell scripts"));
-        } else {
-            ServerRun server = new ServerRun(place, script, request, leftovers);
-            // The program starts while the modules are imported.
-            try (Background<ServerReport> started = Background.start(() -> server.run(environment))) {
-                FaultJudge judge = importAndJudge(python, wanted, owners, distributions, place, foreign);
-                ServerReport report = started.result();
-                report.warnings().forEach(log::warn);
-                verdict.onServer(report, script, ofScript, judge);
-            }
+            return;
+        }
+        ServerRun server = new ServerRun(place, script, request, leftovers);
+        // The program starts while the modules are imported.
+        try (Background<ServerReport> started = Background.start(() -> server.run(environment))) {
+            FaultJudge judge = importAll(python, ofScript, tree, place, foreign);
+            ServerReport report = started.result();
+            report.warnings().forEach(log::warn);
+            verdict.onServer(report, script, ofScript, judge);
         }
     }
 
-    private FaultJudge importAndJudge(
-            PythonRun python,
-            List<PythonRun.Wanted> wanted,
-            Map<String, ProjectName> owners,
-            List<Distribution> distributions,
-            FunctionPlace place,
-            boolean foreign)
+    /** @param ofApp modules of the app that are imported beside those of the layers */
+    private FaultJudge importAll(
+            PythonRun python, List<PythonRun.Wanted> ofApp, FunctionTree tree, FunctionPlace place, boolean foreign)
             throws ProblemException, IOException {
+        List<Distribution> distributions = InstalledDistributions.in(packages(tree));
+        Map<String, ProjectName> owners = owners(distributions, foreign);
+        List<PythonRun.Wanted> wanted = new ArrayList<>();
+        owners.keySet().forEach(name -> wanted.add(new PythonRun.Wanted(name, null)));
+        wanted.addAll(ofApp);
         ImportReport report = python.importAll(wanted);
         FaultJudge judge = new FaultJudge(target, distributions, foreign, place.opt() + "/python", report);
         verdict.onImports(report.outcomes(), owners, judge);
