@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -35,6 +33,8 @@ final class FunctionProcess implements Closeable {
 
     /** Long enough for a server that has nothing to do. */
     private static final Duration TO_END_BY_ITSELF = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private static final Duration TO_PRINT_THE_REST = Duration.ofMillis(500);
 
@@ -151,27 +151,28 @@ final class FunctionProcess implements Closeable {
         closed = true;
         process.descendants().forEach(started::add);
         started.add(process.toHandle());
-        ProcessVariables.having(LOG_STREAM, logStream).forEach(started::add);
         started.forEach(ProcessHandle::destroy);
-        long end = System.nanoTime() + TO_END_BY_ITSELF.toNanos();
-        for (ProcessHandle handle : started) {
-            awaitEnd(handle, end - System.nanoTime());
-        }
+        // Those whose parent had ended already; looking for them takes a while.
+        ProcessVariables.having(LOG_STREAM, logStream).stream()
+                .filter(started::add)
+                .forEach(ProcessHandle::destroy);
+        awaitEnd();
         started.stream().filter(ProcessHandle::isAlive).forEach(handle -> {
             handle.descendants().forEach(ProcessHandle::destroyForcibly);
             handle.destroyForcibly();
-            awaitEnd(handle, TO_END_BY_ITSELF.toNanos());
         });
+        awaitEnd();
     }
 
-    private static void awaitEnd(ProcessHandle handle, long nanos) {
+    /** Waits some time for the end of all; {@link ProcessHandle#onExit} is late for those that are no children of the build. */
+    private void awaitEnd() {
+        long end = System.nanoTime() + TO_END_BY_ITSELF.toNanos();
         try {
-            handle.onExit().get(Math.max(nanos, 1), TimeUnit.NANOSECONDS);
+            while (started.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+                TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            // It lives; whoever calls looks at that.
-            return;
         }
     }
 }
