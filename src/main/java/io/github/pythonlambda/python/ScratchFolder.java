@@ -2,15 +2,17 @@ package io.github.pythonlambda.python;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of a name of its own for files that nobody else is to see, removed when it is closed. What a killed build
@@ -55,21 +57,36 @@ public record ScratchFolder(Path path) implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (!Files.exists(path)) {
-            return;
+        if (Files.exists(path)) {
+            Files.walkFileTree(path, new Remover());
         }
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(path)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path entry : deepestFirst) {
-            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && !Files.isWritable(entry)) {
+    }
+
+    /** Links are not followed. */
+    private static final class Remover extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (!Files.isWritable(folder)) {
                 // Nothing can be removed from a read-only folder.
-                entry.toFile().setWritable(true);
+                folder.toFile().setWritable(true);
             }
+            return FileVisitResult.CONTINUE;
         }
-        for (Path entry : deepestFirst) {
-            Files.deleteIfExists(entry);
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault) throws IOException {
+            if (fault != null) {
+                throw fault;
+            }
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
         }
     }
 }
