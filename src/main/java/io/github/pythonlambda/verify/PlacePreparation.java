@@ -46,8 +46,9 @@ final class PlacePreparation {
             return FunctionPlace.elsewhere(tree);
         }
         linkInterpreter(tree.lang(), Path.of(interpreter.executable()), minorVersion(interpreter));
-        if (host.system() == HostPlatform.System.LINUX && isVisible(Path.of(interpreter.executable()))) {
-            FunctionRoot.make(tree);
+        if (host.system() == HostPlatform.System.LINUX
+                && isVisible(Path.of(interpreter.executable()))
+                && hasRoot(tree)) {
             FunctionPlace real = FunctionPlace.real(tree, unpack(ROOT_PROGRAM, tree.folder()));
             if (starts(real)) {
                 return real;
@@ -110,6 +111,16 @@ final class PlacePreparation {
     private static boolean isVisible(Path executable) throws IOException {
         Path real = executable.toRealPath();
         return HIDDEN.stream().noneMatch(real::startsWith);
+    }
+
+    /** Some hosts do not let everybody list their folders. */
+    private static boolean hasRoot(FunctionTree tree) {
+        try {
+            FunctionRoot.make(tree);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** User namespaces are forbidden on some hosts, and in most containers. */
