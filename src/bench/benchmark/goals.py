@@ -49,7 +49,7 @@ def of_builds(rows: list[Row]) -> Iterator[Verdict]:
         for goal in _RATIOS:
             if _is_about(goal, row) and row.ratio is not None:
                 text = f"{row.situation}, {row.set_name}: {row.tool} takes at least {goal.ratio:g} times as long"
-                yield Verdict(text, f"{row.ratio:.2f} times", row.ratio >= goal.ratio)
+                yield Verdict(text, f"{row.ratio:.2f} times, CPU {row.cpu_ratio:.2f}", row.ratio >= goal.ratio)
     yield from _beyond_validate(rows)
 
 
@@ -60,12 +60,10 @@ def _is_about(goal: _AtLeast, row: Row) -> bool:
 
 
 def _beyond_validate(rows: list[Row]) -> Iterator[Verdict]:
-    medians = {(row.set_name, row.tool): row.median for row in rows if row.situation == "unchanged"}
-    for (set_name, tool), seconds in medians.items():
-        if tool == plugin.VALIDATE and (set_name, plugin.NAME) in medians:
-            beyond = medians[set_name, plugin.NAME] - seconds
-            text = f"unchanged, {set_name}: at most {_MOST_BEYOND_VALIDATE} s beyond {plugin.VALIDATE}"
-            yield Verdict(text, f"{beyond:.2f} s", beyond <= _MOST_BEYOND_VALIDATE)
+    for row in rows:
+        if row.tool == plugin.VALIDATE and row.less is not None and row.cpu_less is not None:
+            text = f"{row.situation}, {row.set_name}: at most {_MOST_BEYOND_VALIDATE} s beyond {plugin.VALIDATE}"
+            yield Verdict(text, f"{row.less:.2f} s, CPU {row.cpu_less:.2f} s", row.less <= _MOST_BEYOND_VALIDATE)
 
 
 def of_growth(growth: Growth) -> Iterator[Verdict]:

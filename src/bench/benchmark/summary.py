@@ -11,7 +11,8 @@ from .tools import plugin
 class Row:
     """A tool in a situation. Times are seconds of the clock unless their name says CPU.
 
-    ratio, cpu_ratio: the median of the tool's time by the plugin's of the same round; None without the plugin
+    ratio, cpu_ratio: the median of the tool's time by the plugin's of the same round; less, cpu_less: the median of the
+    seconds that the tool takes less than the plugin in the same round; None without the plugin
     """
 
     set_name: str
@@ -24,6 +25,8 @@ class Row:
     cpu_median: float
     ratio: float | None
     cpu_ratio: float | None
+    less: float | None
+    cpu_less: float | None
 
 
 def summarize(measurements: list[Measurement]) -> list[Row]:
@@ -54,4 +57,6 @@ def _row(
         cpu_median=median(one.usage.cpu_seconds for one in group),
         ratio=median(own.wall_seconds / other.wall_seconds for own, other in pairs) if pairs else None,
         cpu_ratio=median(own.cpu_seconds / other.cpu_seconds for own, other in pairs) if pairs else None,
+        less=median(other.wall_seconds - own.wall_seconds for own, other in pairs) if pairs else None,
+        cpu_less=median(other.cpu_seconds - own.cpu_seconds for own, other in pairs) if pairs else None,
     )
