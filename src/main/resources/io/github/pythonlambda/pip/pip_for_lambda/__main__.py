@@ -51,6 +51,7 @@ def install(spec, record):
     import lambda_confusion
     import lambda_extras
     import lambda_held_back
+    import lambda_links
     import lambda_missing
     import lambda_offers
     import lambda_offline
@@ -65,6 +66,7 @@ def install(spec, record):
     built = lambda_built.BuiltWheels(spec["built"], builder, spec["offline"], record)
     lambda_settings.install(record)
     lambda_extras.install(found)
+    lambda_links.install()
     lambda_offers.install(offers, record)
     # From the innermost to the outermost of what is done around a resolution.
     lambda_missing.install(offers, record)
@@ -100,10 +102,23 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != here]
     sys.argv = ["pip"] + sys.argv[2:]
+    status = 0
     try:
         runpy.run_module("pip", run_name="__main__", alter_sys=True)
+    except SystemExit as e:
+        if not isinstance(e.code, int):
+            raise
+        status = e.code
     finally:
         record.write()
+    leave(status)
+
+
+def leave(status):
+    """Ends the process without freeing all objects one by one, of which an index's pages have made millions."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":
