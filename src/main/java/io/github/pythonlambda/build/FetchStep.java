@@ -33,11 +33,9 @@ final class FetchStep {
     }
 
     private final WheelStore store;
-    private final BuildLog log;
 
-    FetchStep(WheelStore store, BuildLog log) {
+    FetchStep(WheelStore store) {
         this.store = store;
-        this.log = log;
     }
 
     /**
@@ -53,8 +51,9 @@ final class FetchStep {
         if (!failures.isEmpty()) {
             // pip knows more ways to log in than are worth doing again: keyring, client certificates, what pip.conf
             // says.
-            failures.forEach(failure -> log.debug(
-                    "%s: %s; pip is asked to fetch it".formatted(failure.item().name(), failure.reason())));
+            failures.forEach(failure -> question.log()
+                    .debug("%s: %s; pip is asked to fetch it"
+                            .formatted(failure.item().name(), failure.reason())));
             pip.fetch(missing(resolution, places));
         }
         Map<Sha256, Path> files = new HashMap<>();

@@ -34,8 +34,9 @@ final class InterpreterPip implements PipSource {
         this.log = log;
     }
 
+    /** One at a time: the first to ask unpacks the embedded interpreter for all. */
     @Override
-    public PipResolver resolver(PipResolver.Listener listener) throws ProblemException, IOException {
+    public synchronized PipResolver resolver(PipResolver.Listener listener) throws ProblemException, IOException {
         Interpreter interpreter = found;
         if (interpreter == null) {
             interpreter = interpreters.find(configured);

@@ -40,6 +40,6 @@ public record LambdaBuildFactory(
                 new InterpreterPip(interpreters, python, runner, store, log),
                 new KeptResolutions(cacheDirectory.resolve("resolutions")));
         WheelStep wheelStep = new WheelStep(new WheelFactsStore(cacheDirectory.resolve("checks")), log);
-        return new LambdaBuild(new ResolveStep(pipStep, new FetchStep(store, log), log), wheelStep, limits, log);
+        return new LambdaBuild(new ResolveStep(pipStep, new FetchStep(store), log), wheelStep, limits, log);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param requirements what the layers are made from, line by line
  * @param target the machine to resolve for
  * @param layers in the order in which they take packages
+ * @param log where to tell what is done for this target
  * @param listener is told what comes over the network
  */
 record Question(
@@ -20,6 +21,7 @@ record Question(
         RequirementsInput requirements,
         Target target,
         List<LayerSource> layers,
+        BuildLog log,
         FetchCount listener) {
 
     /** Whether it is about the first of the build's targets. */

@@ -15,7 +15,6 @@ import io.github.pythonlambda.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -56,15 +55,9 @@ final class ResolveStep {
                 .forEach(lock ->
                         log.warn("%s has the format %s, and this plugin knows %s: what is new in it has no effect"
                                 .formatted(lock.file(), lock.pylock().lockVersion(), LockVersion.NEWEST_KNOWN)));
-        List<ResolvedTarget> resolved = new ArrayList<>();
-        for (Target target : request.targets()) {
-            Question question = question(request, inputs, target);
-            resolved.add(
-                    question.layers().isEmpty()
-                            ? new ResolvedTarget(target, Resolution.EMPTY, Map.of(), Instant.MAX)
-                            : run(question, locks));
-        }
-        return resolved;
+        return new SideBySide<Target, ResolvedTarget>(
+                        log, (target, own) -> run(question(request, inputs, target, own), locks))
+                .run(request.targets());
     }
 
     /**
@@ -75,21 +68,25 @@ final class ResolveStep {
     ResolvedTarget anew(BuildRequest request, ProjectInputs inputs, Target target, Map<ProjectName, Version> pins)
             throws ProblemException, IOException {
         Stopwatch time = new Stopwatch();
-        Question question = question(request, inputs, target);
+        Question question = question(request, inputs, target, log);
         return fetch(question, new Found(pipStep.anew(question, pins), "Resolved", "", false, Instant.MIN), time);
     }
 
-    private Question question(BuildRequest request, ProjectInputs inputs, Target target) {
-        return new Question(request, inputs.requirements(), target, inputs.layers(target), new FetchCount(log));
+    private static Question question(BuildRequest request, ProjectInputs inputs, Target target, BuildLog log) {
+        return new Question(request, inputs.requirements(), target, inputs.layers(target), log, new FetchCount(log));
     }
 
     private ResolvedTarget run(Question question, Locks locks) throws ProblemException, IOException {
+        if (question.layers().isEmpty()) {
+            return new ResolvedTarget(question.target(), Resolution.EMPTY, Map.of(), Instant.MAX);
+        }
         Stopwatch time = new Stopwatch();
         return fetch(question, find(question, locks), time);
     }
 
     private ResolvedTarget fetch(Question question, Found found, Stopwatch time) throws ProblemException, IOException {
         Resolution resolution = found.resolution();
+        BuildLog log = question.log();
         Map<Sha256, Path> files = fetchStep.run(question, resolution, wheels -> pipStep.fetch(question, wheels));
         refuseEmptyLayers(question, resolution);
         log.info("%s %s for %s%s in %s, %s"
@@ -100,7 +97,7 @@ final class ResolveStep {
                         found.from(),
                         time,
                         question.listener()));
-        tellHeldBack(resolution.heldBack());
+        tellHeldBack(resolution.heldBack(), log);
         if (found.byPip() && question.isFirst()) {
             log.info("To pin these versions for every build, run '%s'"
                     .formatted(question.request().locking().command()));
@@ -113,7 +110,7 @@ final class ResolveStep {
         return new ResolvedTarget(question.target(), resolution, files, found.goodUntil());
     }
 
-    private void tellHeldBack(List<HeldBack> heldBack) {
+    private static void tellHeldBack(List<HeldBack> heldBack, BuildLog log) {
         heldBack.stream().limit(HELD_BACK_SHOWN).forEach(held -> log.info("Held back: " + held));
         if (heldBack.size() > HELD_BACK_SHOWN) {
             log.info("Held back: %d more, see manifest.json".formatted(heldBack.size() - HELD_BACK_SHOWN));

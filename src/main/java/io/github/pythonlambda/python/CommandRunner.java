@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** Starts programs, hands on what they print while they run, and ends them when the build is ended. */
@@ -47,10 +49,10 @@ public final class CommandRunner {
     }
 
     /**
-     * Runs a command to its end.
+     * Runs a command to its end. If the thread is interrupted, the program is ended.
      *
-     * @param onLine is told each line as it is printed
-     * @throws IOException if the program cannot be started
+     * @param onLine is told each line as it is printed, by a thread of its own
+     * @throws IOException if the program cannot be started, or the thread is interrupted
      */
     public Result run(Command command, Consumer<String> onLine) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.arguments())
@@ -63,8 +65,15 @@ public final class CommandRunner {
         Runtime.getRuntime().addShutdownHook(endWithBuild);
         try {
             process.getOutputStream().close();
-            List<String> lines = read(process, onLine);
+            // A thread that reads from a program cannot be interrupted, one that waits for the reading can.
+            FutureTask<List<String>> reading = new FutureTask<>(() -> read(process, onLine));
+            Thread reader = new Thread(reading, "python-lambda-read-child");
+            reader.setDaemon(true);
+            reader.start();
+            List<String> lines = reading.get();
             return new Result(process.waitFor(), lines);
+        } catch (ExecutionException e) {
+            throw cause(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted(command, e);
@@ -92,6 +101,18 @@ public final class CommandRunner {
             }
         }
         return lines;
+    }
+
+    /** What went wrong while reading, or what the one who is told the lines has thrown. */
+    private static IOException cause(ExecutionException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof RuntimeException unexpected) {
+            throw unexpected;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (IOException) cause;
     }
 
     private static IOException interrupted(Command command, InterruptedException cause) {

@@ -2,6 +2,7 @@ package io.github.pythonlambda.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.pythonlambda.testing.TestInterpreters;
 import java.io.IOException;
@@ -84,11 +85,26 @@ class CommandRunnerTest {
     }
 
     @Test
-    void anInterruptedBuildEndsTheProgram() throws Exception {
+    void whatTheOneWhoIsToldTheLinesThrowsEndsTheRun() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new CommandRunner()
+                        .run(python("print('one'); import time; time.sleep(50)", Map.of(), List.of()), line -> {
+                            throw new IllegalStateException("no more of " + line);
+                        }))
+                .withMessage("no more of one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                // Its output is closed, so that only its end is waited for.
+                "import os; os.close(1); os.close(2); "
+            })
+    void anInterruptedBuildEndsTheProgram(String closing) throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         AtomicReference<Throwable> end = new AtomicReference<>();
-        // Its output is closed, so that only its end is waited for.
-        String program = "import os, sys, time; print('started'); os.close(1); os.close(2); time.sleep(50)";
+        String program = "import time; print('started'); " + closing + "time.sleep(50)";
         Thread build = new Thread(() -> {
             try {
                 new CommandRunner().run(python(program, Map.of(), List.of()), line -> started.countDown());
