@@ -1,19 +1,25 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.archive.ByteSize;
+import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.pip.PipResolver;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /** Counts what came over the network, and hands on what the resolver tells. */
 final class FetchCount implements PipResolver.Listener {
 
     private final BuildLog log;
+    private final BiConsumer<Path, Sha256> stored;
     private final AtomicInteger wheels = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    FetchCount(BuildLog log) {
+    /** @param stored is told each wheel that comes into the store */
+    FetchCount(BuildLog log, BiConsumer<Path, Sha256> stored) {
         this.log = log;
+        this.stored = stored;
     }
 
     @Override
@@ -21,6 +27,11 @@ final class FetchCount implements PipResolver.Listener {
         wheels.incrementAndGet();
         bytes.addAndGet(size);
         log.fetched(fileName, size);
+    }
+
+    @Override
+    public void stored(Path wheel, Sha256 digest) {
+        stored.accept(wheel, digest);
     }
 
     @Override

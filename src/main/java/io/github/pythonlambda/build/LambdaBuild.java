@@ -42,7 +42,7 @@ public final class LambdaBuild {
 
     /** Resolves, and leaves all wheels on this machine. Nothing else is written. */
     public List<ResolvedTarget> resolve(BuildRequest request) throws ProblemException, IOException {
-        return resolveStep.run(request, inputs(request, findings(request)));
+        return resolveStep.run(request, inputs(request, findings(request)), (wheel, digest) -> {});
     }
 
     /**
@@ -107,7 +107,10 @@ public final class LambdaBuild {
 
     private Plan plan(BuildRequest request, WheelShelf shelf, Findings findings) throws ProblemException, IOException {
         ProjectInputs inputs = inputs(request, findings);
-        List<ResolvedTarget> targets = resolveStep.run(request, inputs);
+        List<ResolvedTarget> targets;
+        try (EarlyReading early = wheelStep.readEarly()) {
+            targets = resolveStep.run(request, inputs, early::begin);
+        }
         targets.forEach(resolved -> checkTags(resolved, findings));
         wheelStep.run(targets, inputs.app(), shelf, findings);
         FunctionStep functionStep = new FunctionStep(new SizeCheck(limits), log);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** From locks, or from requirements, to wheels on this machine. */
 final class ResolveStep {
@@ -46,9 +47,11 @@ final class ResolveStep {
     /**
      * Resolves for all targets.
      *
+     * @param stored is told each wheel as soon as it is in the store, whether the answer needs it or not
      * @throws ProblemException if a lock is out of date, or there is no solution
      */
-    List<ResolvedTarget> run(BuildRequest request, ProjectInputs inputs) throws ProblemException, IOException {
+    List<ResolvedTarget> run(BuildRequest request, ProjectInputs inputs, BiConsumer<Path, Sha256> stored)
+            throws ProblemException, IOException {
         Locks locks = Locks.find(request, inputs.requirements());
         locks.readers().stream()
                 .filter(lock -> lock.pylock().isNewerThanKnown())
@@ -56,7 +59,7 @@ final class ResolveStep {
                         log.warn("%s has the format %s, and this plugin knows %s: what is new in it has no effect"
                                 .formatted(lock.file(), lock.pylock().lockVersion(), LockVersion.NEWEST_KNOWN)));
         return new SideBySide<Target, ResolvedTarget>(
-                        log, (target, own) -> run(question(request, inputs, target, own), locks))
+                        log, (target, own) -> run(question(request, inputs, target, own, stored), locks))
                 .run(request.targets());
     }
 
@@ -68,12 +71,14 @@ final class ResolveStep {
     ResolvedTarget anew(BuildRequest request, ProjectInputs inputs, Target target, Map<ProjectName, Version> pins)
             throws ProblemException, IOException {
         Stopwatch time = new Stopwatch();
-        Question question = question(request, inputs, target, log);
+        Question question = question(request, inputs, target, log, (wheel, digest) -> {});
         return fetch(question, new Found(pipStep.anew(question, pins), "Resolved", "", false, Instant.MIN), time);
     }
 
-    private static Question question(BuildRequest request, ProjectInputs inputs, Target target, BuildLog log) {
-        return new Question(request, inputs.requirements(), target, inputs.layers(target), log, new FetchCount(log));
+    private static Question question(
+            BuildRequest request, ProjectInputs inputs, Target target, BuildLog log, BiConsumer<Path, Sha256> stored) {
+        return new Question(
+                request, inputs.requirements(), target, inputs.layers(target), log, new FetchCount(log, stored));
     }
 
     private ResolvedTarget run(Question question, Locks locks) throws ProblemException, IOException {

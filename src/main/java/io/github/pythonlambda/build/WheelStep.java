@@ -38,6 +38,11 @@ final class WheelStep {
         this.log = log;
     }
 
+    /** Begins to read wheels before it is known which of them are wanted. */
+    EarlyReading readEarly() {
+        return new EarlyReading(known);
+    }
+
     /**
      * Checks the wheels of all targets.
      *

@@ -1,8 +1,11 @@
 package io.github.pythonlambda.pip;
 
+import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.index.Credentials;
 import io.github.pythonlambda.index.PipVariables;
+import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.packaging.ProjectName;
+import io.github.pythonlambda.packaging.WheelFileName;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
@@ -32,7 +35,7 @@ import java.util.regex.Pattern;
 public final class PipResolver {
 
     private static final int CANNOT_ACT_AS_TARGET = 97;
-    private static final Pattern FETCHED = Pattern.compile("@fetched ([0-9]+) (.+)");
+    private static final Pattern FETCHED = Pattern.compile("@fetched ([0-9]+) ([0-9a-f]{64}) (.+)");
 
     /** A library path of the user's may hold another libpython than the embedded interpreter's. */
     private static final List<String> LIBRARY_PATHS = List.of("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
@@ -204,9 +207,18 @@ public final class PipResolver {
         }
         Matcher fetched = FETCHED.matcher(line);
         if (fetched.matches()) {
-            listener.fetched(fetched.group(2), Long.parseLong(fetched.group(1)));
+            fetched(new Sha256(fetched.group(2)), fetched.group(3), Long.parseLong(fetched.group(1)));
         } else {
             listener.detail("pip: " + Credentials.hide(line));
+        }
+    }
+
+    private void fetched(Sha256 digest, String fileName, long bytes) {
+        listener.fetched(fileName, bytes);
+        try {
+            store.find(digest, WheelFileName.parse(fileName)).ifPresent(wheel -> listener.stored(wheel, digest));
+        } catch (PackagingSyntaxException e) {
+            listener.detail("pip took for a wheel: " + fileName);
         }
     }
 

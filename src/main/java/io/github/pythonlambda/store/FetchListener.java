@@ -1,5 +1,8 @@
 package io.github.pythonlambda.store;
 
+import io.github.pythonlambda.archive.Sha256;
+import java.nio.file.Path;
+
 /** Is told of each wheel that came over the network. May be called from several threads. */
 @FunctionalInterface
 public interface FetchListener {
@@ -11,4 +14,12 @@ public interface FetchListener {
      * @param bytes its size
      */
     void fetched(String fileName, long bytes);
+
+    /**
+     * A wheel that was fetched is in the store now, whole and verified.
+     *
+     * @param wheel the file
+     * @param digest of its content
+     */
+    default void stored(Path wheel, Sha256 digest) {}
 }

@@ -115,6 +115,7 @@ public final class WheelFetcher {
             new WheelDownload(client, url, file).run(retries);
             Path stored = store.add(file, item.digest(), item.name());
             listener.fetched(item.name().text(), Files.size(stored));
+            listener.stored(stored, item.digest());
             return stored;
         } finally {
             Files.deleteIfExists(file);

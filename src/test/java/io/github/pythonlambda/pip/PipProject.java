@@ -1,8 +1,11 @@
 package io.github.pythonlambda.pip;
 
+import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.index.IndexSettings;
+import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.packaging.Version;
+import io.github.pythonlambda.packaging.WheelFileName;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.Interpreter;
@@ -41,6 +44,7 @@ final class PipProject implements PipResolver.Listener {
     private final List<LayerSource> layers = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> fetched = new ArrayList<>();
+    private final List<Path> stored = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
     private Target target = target("python3.13", "x86_64");
@@ -228,6 +232,16 @@ final class PipProject implements PipResolver.Listener {
     }
 
     @Override
+    public void stored(Path wheel, Sha256 digest) {
+        try {
+            WheelFileName name = WheelFileName.parse(wheel.getFileName().toString());
+            store().find(digest, name).ifPresent(stored::add);
+        } catch (PackagingSyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
     public void warning(String text) {
         warnings.add(text);
     }
@@ -244,6 +258,11 @@ final class PipProject implements PipResolver.Listener {
 
     List<String> fetched() {
         return List.copyOf(fetched);
+    }
+
+    /** The files that it was told of, each of which was there at that moment. */
+    List<Path> stored() {
+        return List.copyOf(stored);
     }
 
     List<String> warnings() {

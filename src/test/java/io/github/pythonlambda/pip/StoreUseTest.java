@@ -52,6 +52,9 @@ class StoreUseTest {
         Resolution first = project.resolve(interpreter);
         assertThat(index.wheelRequests()).containsExactly(DEMO, DEPENDENCY);
         assertThat(project.fetched()).containsExactly(DEMO, DEPENDENCY);
+        assertThat(project.stored())
+                .containsExactlyInAnyOrderElementsOf(project.store().wheels())
+                .hasSize(2);
         index.forgetRequests();
 
         assertThat(project.resolve(interpreter)).isEqualTo(first);

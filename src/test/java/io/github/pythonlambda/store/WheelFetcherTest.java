@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.index.IndexAccess;
 import io.github.pythonlambda.index.IndexLocation;
 import io.github.pythonlambda.index.IndexSettings;
@@ -132,6 +133,24 @@ class WheelFetcherTest {
         try (Stream<Path> tree = Files.walk(folder)) {
             assertThat(tree.filter(Files::isRegularFile)).isEmpty();
         }
+    }
+
+    @Test
+    void tellsWhereEachWheelIsOnceItIsThere() throws Exception {
+        serve(DEMO, content(DEMO));
+        List<String> stored = new CopyOnWriteArrayList<>();
+        FetchListener listener = new FetchListener() {
+            @Override
+            public void fetched(String fileName, long bytes) {}
+
+            @Override
+            public void stored(Path wheel, Sha256 digest) {
+                stored.add(digest + " " + (Files.exists(wheel) ? wheel.getFileName() : "is not there"));
+            }
+        };
+        new WheelFetcher(store, listener, access(IndexSettings.NONE), QUICK).fetch(List.of(item(DEMO)));
+
+        assertThat(stored).containsExactly(DEMO.sha256() + " " + DEMO.fileName());
     }
 
     @Test

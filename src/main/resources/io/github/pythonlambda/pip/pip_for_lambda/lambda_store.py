@@ -92,7 +92,7 @@ class Store:
         except OSError:
             shutil.copyfile(source, incoming)
         os.replace(incoming, target)
-        sys.stdout.write("@fetched %d %s\n" % (os.path.getsize(target), link.filename))
+        sys.stdout.write("@fetched %d %s %s\n" % (os.path.getsize(target), digest, link.filename))
         sys.stdout.flush()
 
     def path(self, digest, file_name):
