@@ -63,6 +63,17 @@ class StoreUseTest {
     }
 
     @OnEachPython
+    void aFileWhoseUrlHasToBeQuotedIsFound(Interpreter interpreter) throws Exception {
+        TestWheel local = TestWheel.of("local", "1.0+cpu.2");
+        index.add(local, TestWheel.of("other", "1.0").requires("local==1.0+cpu.2"));
+        PipProject quoting = new PipProject(folder.resolve("a folder"), index).requiring("other");
+
+        assertThat(PipProject.files(quoting.resolve(interpreter)))
+                .containsExactlyInAnyOrder("local-1.0+cpu.2-py3-none-any.whl", "other-1.0-py3-none-any.whl");
+        assertThat(index.wheelRequests()).contains("local-1.0+cpu.2-py3-none-any.whl");
+    }
+
+    @OnEachPython
     void whereTheIndexServesMetadataNoWheelIsDownloadedToResolve(Interpreter interpreter) throws Exception {
         index.withMetadata();
         Resolution first = project.resolve(interpreter);
