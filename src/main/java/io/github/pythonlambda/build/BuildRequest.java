@@ -1,6 +1,8 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.describe.AppZip;
+import io.github.pythonlambda.describe.FunctionSettings;
 import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.script.StartCommand;
 import io.github.pythonlambda.target.Target;
@@ -41,7 +43,8 @@ public record BuildRequest(
      * The app to package.
      *
      * @param folder the app's folder
-     * @param handler what Lambda starts
+     * @param sharedFolders folders whose files are part of the app, too
+     * @param function what Lambda starts, and how
      * @param startCommand what the handler's program is written from, if the app has none
      * @param includes patterns in Maven's syntax; none for all files
      * @param excludes patterns in Maven's syntax
@@ -49,15 +52,27 @@ public record BuildRequest(
      */
     public record App(
             Path folder,
-            Handler handler,
+            List<Path> sharedFolders,
+            FunctionSettings function,
             Optional<StartCommand> startCommand,
             List<String> includes,
             List<String> excludes,
             String finalName) {
         public App {
+            sharedFolders = List.copyOf(sharedFolders);
             includes = List.copyOf(includes);
             excludes = List.copyOf(excludes);
         }
+
+        /** What Lambda starts. */
+        public Handler handler() {
+            return function.handler();
+        }
+    }
+
+    /** The app zip's name without its ending, by which what describes the build is named, too. */
+    String finalName() {
+        return app.map(App::finalName).orElse(AppZip.DEFAULT_NAME);
     }
 
     public BuildRequest {

@@ -10,14 +10,14 @@ import java.util.Optional;
 /** The layer zips of the last build that need not be written again: in their places, or kept elsewhere. */
 final class EarlierLayers {
 
-    private final Optional<EarlierZips> inPlace;
-    private final Optional<EarlierZips> kept;
+    private final EarlierZips inPlace;
+    private final EarlierZips kept;
     private final Optional<Path> keptFolder;
 
-    EarlierLayers(BuildRequest request) {
-        this.inPlace = EarlierZips.find(request.outputDirectory());
-        this.kept = request.keptOutputs().flatMap(EarlierZips::find);
+    EarlierLayers(BuildRequest request) throws IOException {
+        this.inPlace = EarlierZips.in(request.outputDirectory());
         this.keptFolder = request.keptOutputs();
+        this.kept = EarlierZips.in(keptFolder.orElse(request.outputDirectory()));
     }
 
     /**
@@ -31,19 +31,17 @@ final class EarlierLayers {
         if (untouched.isPresent()) {
             return untouched;
         }
+        if (keptFolder.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<WrittenZip> elsewhere = find(kept, layer, inputs);
         if (elsewhere.isPresent()) {
-            Path zip = keptFolder.orElseThrow().resolve(layer.fileName());
-            staging.file(layer.fileName()).linkTo(zip);
+            staging.file(layer.fileName()).linkTo(keptFolder.get().resolve(layer.fileName()));
         }
         return elsewhere;
     }
 
-    private static Optional<WrittenZip> find(Optional<EarlierZips> zips, PlannedLayer layer, Sha256 inputs)
-            throws IOException {
-        return zips.isEmpty()
-                ? Optional.empty()
-                : zips.get()
-                        .find(layer.fileName(), inputs, layer.layout().files().size());
+    private static Optional<WrittenZip> find(EarlierZips zips, PlannedLayer layer, Sha256 inputs) throws IOException {
+        return zips.find(layer.fileName(), inputs, layer.layout().files().size());
     }
 }

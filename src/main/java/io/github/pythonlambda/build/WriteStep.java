@@ -42,7 +42,7 @@ final class WriteStep {
             Optional<AppZip> app = writeApp(request, plan, staging, writer, findings);
             findings.report();
             // The manifest describes content, so it can be written before anything is in its place.
-            StagedFile manifest = staging.file(Manifest.FILE_NAME);
+            StagedFile manifest = staging.file(Manifest.fileName(request.finalName()));
             new Manifest(
                             request.targets().get(0).runtime(),
                             request.targets().stream().map(Target::architecture).toList(),
@@ -50,7 +50,7 @@ final class WriteStep {
                             layers,
                             findings.reported())
                     .write(manifest.temporary(), request.outputDirectory());
-            StagedFile report = staging.file(Report.FILE_NAME);
+            StagedFile report = staging.file(Report.fileName(request.finalName()));
             ReportFile.of(request, findings).write(report.temporary());
             Set<Path> changed = staging.commit();
             return new BuildResult(layers, app, manifest.target(), report.target(), changed, plan.inputs());
@@ -96,7 +96,7 @@ final class WriteStep {
         sizeCheck
                 .zipped(file.target().getFileName().toString(), zip.zippedBytes())
                 .ifPresent(findings::add);
-        return Optional.of(new AppZip(request.app().get().handler(), file.target(), zip));
+        return Optional.of(new AppZip(request.app().get().function(), file.target(), zip));
     }
 
     private WrittenZip write(ReproducibleZip writer, PlannedLayer layer, StagedFile file) throws IOException {

@@ -19,6 +19,7 @@ import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.pylock.LockChoice;
 import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.resolve.SdistPolicy;
+import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.LambdaRuntime;
 import io.github.pythonlambda.target.Target;
@@ -285,8 +286,8 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
 
-    /** The app to package; none for the goals that make only layers. */
-    Optional<BuildRequest.App> app() throws ProblemException {
+    /** The app to package for some architectures; none for the goals that make only layers. */
+    Optional<BuildRequest.App> app(List<Architecture> forArchitectures) throws ProblemException {
         return Optional.empty();
     }
 
@@ -409,7 +410,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
         return new BuildRequest(
                 targets,
                 layers,
-                app(),
+                app(targets.stream().map(Target::architecture).toList()),
                 resolve(new File("")),
                 outputDirectory(),
                 Optional.of(keptBuild().folder()),

@@ -1,6 +1,9 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.app.InvokeMode;
+import io.github.pythonlambda.describe.AppZip;
+import io.github.pythonlambda.describe.FunctionSettings;
 import io.github.pythonlambda.index.IndexSettings;
 import io.github.pythonlambda.packaging.GlibcVersion;
 import io.github.pythonlambda.packaging.ProjectName;
@@ -14,6 +17,7 @@ import io.github.pythonlambda.script.StartCommand;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.target.Target;
+import io.github.pythonlambda.target.WebAdapterChoice;
 import io.github.pythonlambda.testing.LocalIndex;
 import io.github.pythonlambda.testing.RecordingLog;
 import io.github.pythonlambda.testing.SealedPython;
@@ -53,6 +57,8 @@ final class BuildProject {
     private Optional<ProjectName> explain = Optional.empty();
     private Optional<Path> wheelhouse = Optional.empty();
     private boolean withApp;
+    private String finalName = AppZip.DEFAULT_NAME;
+    private List<Path> sharedFolders = List.of();
     private @Nullable String startCommand;
     private ReusePolicy reuse = new ReusePolicy(Duration.ZERO, false);
     private boolean offline;
@@ -222,11 +228,16 @@ final class BuildProject {
         Optional<BuildRequest.App> app = withApp
                 ? Optional.of(new BuildRequest.App(
                         folder.resolve("src/app"),
-                        Handler.parse(null),
+                        sharedFolders,
+                        FunctionSettings.of(
+                                Handler.parse(null),
+                                InvokeMode.BUFFERED,
+                                WebAdapterChoice.DEFAULT,
+                                targets.stream().map(Target::architecture).toList()),
                         StartCommand.parse(startCommand),
                         List.of(),
                         List.of(),
-                        "shop"))
+                        finalName))
                 : Optional.empty();
         Path layersDirectory = folder.resolve("src/layers");
         List<LayerFolders.LayerFolder> layers = LayerFolders.find(null, folder.resolve("src/layer"), layersDirectory);
