@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What to build.
@@ -20,11 +21,13 @@ import java.util.Optional;
  * @param baseDirectory the project's folder, where pip runs
  * @param outputDirectory where zips and manifest go
  * @param keptOutputs where those of the last build may be, after the output directory was emptied
+ * @param layerFileName how the zips of layers are named
  * @param entryTime the time of all entries of all zips
  * @param resolving how to resolve
  * @param locking where the lock is, and what of it is to be installed
  * @param reuse when the answer of an earlier resolution may be used again
  * @param checking how to check
+ * @param written files that other executions have written, which must stay as they are
  */
 public record BuildRequest(
         List<Target> targets,
@@ -33,11 +36,13 @@ public record BuildRequest(
         Path baseDirectory,
         Path outputDirectory,
         Optional<Path> keptOutputs,
+        LayerFileName layerFileName,
         LocalDateTime entryTime,
         ResolveOptions resolving,
         LockOptions locking,
         ReusePolicy reuse,
-        CheckOptions checking) {
+        CheckOptions checking,
+        Set<Path> written) {
 
     /**
      * The app to package.
@@ -78,5 +83,6 @@ public record BuildRequest(
     public BuildRequest {
         targets = List.copyOf(targets);
         layers = List.copyOf(layers);
+        written = Set.copyOf(written);
     }
 }

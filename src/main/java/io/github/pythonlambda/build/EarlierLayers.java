@@ -23,25 +23,27 @@ final class EarlierLayers {
     /**
      * Finds the zip of a layer.
      *
+     * @param fileName the zip's name
      * @param inputs what its bytes depend on
      * @param staging where a kept zip is put
      */
-    Optional<WrittenZip> find(PlannedLayer layer, Sha256 inputs, Staging staging) throws IOException {
-        Optional<WrittenZip> untouched = find(inPlace, layer, inputs);
+    Optional<WrittenZip> find(PlannedLayer layer, String fileName, Sha256 inputs, Staging staging) throws IOException {
+        Optional<WrittenZip> untouched = find(inPlace, layer, fileName, inputs);
         if (untouched.isPresent()) {
             return untouched;
         }
         if (keptFolder.isEmpty()) {
             return Optional.empty();
         }
-        Optional<WrittenZip> elsewhere = find(kept, layer, inputs);
+        Optional<WrittenZip> elsewhere = find(kept, layer, fileName, inputs);
         if (elsewhere.isPresent()) {
-            staging.file(layer.fileName()).linkTo(keptFolder.get().resolve(layer.fileName()));
+            staging.file(fileName).linkTo(keptFolder.get().resolve(fileName));
         }
         return elsewhere;
     }
 
-    private static Optional<WrittenZip> find(EarlierZips zips, PlannedLayer layer, Sha256 inputs) throws IOException {
-        return zips.find(layer.fileName(), inputs, layer.layout().files().size());
+    private static Optional<WrittenZip> find(EarlierZips zips, PlannedLayer layer, String fileName, Sha256 inputs)
+            throws IOException {
+        return zips.find(fileName, inputs, layer.layout().files().size());
     }
 }

@@ -36,7 +36,7 @@ final class WriteStep {
 
     BuildResult run(BuildRequest request, Plan plan, Findings findings) throws ProblemException, IOException {
         refuseSameNames(request, plan);
-        try (Staging staging = new Staging(request.outputDirectory())) {
+        try (Staging staging = new Staging(request.outputDirectory(), request.written())) {
             ReproducibleZip writer = new ReproducibleZip(request.entryTime());
             List<LayerZip> layers = writeLayers(request, plan, staging, writer, findings);
             Optional<AppZip> app = writeApp(request, plan, staging, writer, findings);
@@ -60,7 +60,9 @@ final class WriteStep {
     private static void refuseSameNames(BuildRequest request, Plan plan) throws ProblemException {
         Optional<String> name = request.app().map(app -> app.finalName() + ".zip");
         if (name.isPresent()
-                && plan.layers().stream().anyMatch(layer -> layer.fileName().equalsIgnoreCase(name.get()))) {
+                && plan.layers().stream()
+                        .anyMatch(
+                                layer -> layer.fileName(request.layerFileName()).equalsIgnoreCase(name.get()))) {
             throw new ProblemException(Problem.of("the app zip and a layer zip would have the same name")
                     .found(name.get())
                     .remedy("give the app zip another name by <finalName> or -Dpython-lambda.finalName"));
@@ -73,11 +75,12 @@ final class WriteStep {
         EarlierLayers earlier = new EarlierLayers(request);
         List<LayerZip> layers = new ArrayList<>();
         for (PlannedLayer layer : plan.layers()) {
-            Path target = request.outputDirectory().resolve(layer.fileName());
+            String fileName = layer.fileName(request.layerFileName());
+            Path target = request.outputDirectory().resolve(fileName);
             Sha256 inputs = layer.inputs(request.entryTime());
-            Optional<WrittenZip> same = earlier.find(layer, inputs, staging);
-            WrittenZip zip = same.isPresent() ? same.get() : write(writer, layer, staging.file(layer.fileName()));
-            sizeCheck.zipped(layer.fileName(), zip.zippedBytes()).ifPresent(findings::add);
+            Optional<WrittenZip> same = earlier.find(layer, fileName, inputs, staging);
+            WrittenZip zip = same.isPresent() ? same.get() : write(writer, layer, staging.file(fileName));
+            sizeCheck.zipped(fileName, zip.zippedBytes()).ifPresent(findings::add);
             layers.add(new LayerZip(layer.name(), layer.target(), target, zip, inputs, layer.packages()));
         }
         layers.sort(Comparator.comparing(LayerZip::name)

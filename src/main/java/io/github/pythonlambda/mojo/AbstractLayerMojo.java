@@ -7,6 +7,7 @@ import io.github.pythonlambda.build.BuildResult;
 import io.github.pythonlambda.build.CheckOptions;
 import io.github.pythonlambda.build.LambdaBuild;
 import io.github.pythonlambda.build.LambdaBuildFactory;
+import io.github.pythonlambda.build.LayerFileName;
 import io.github.pythonlambda.build.LayerFolders;
 import io.github.pythonlambda.build.LockLocation;
 import io.github.pythonlambda.build.LockOptions;
@@ -125,6 +126,17 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
      */
     @Parameter(property = "python-lambda.layersDirectory", defaultValue = "${basedir}/src/layers")
     private File layersDirectory = new File("src/layers");
+
+    /**
+     * The name of each layer's zip without its ending, in which <code>{layer}</code> and <code>{architecture}</code> stand
+     * for the layer's name and architecture. Each has to be there if there are several.
+     *
+     * <pre>{@code <layerFinalName>dependencies</layerFinalName>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.layerFinalName", defaultValue = LayerFileName.DEFAULT_PATTERN)
+    private @Nullable String layerFinalName;
 
     /**
      * The package index, instead of pip's default or configured one: a URL, or a URL with the id of the {@code <server>}
@@ -305,7 +317,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     final ZipBuild zipBuild(Consumer<Path> attacher) {
         return new ZipBuild(
                 getLog(),
-                new ResultReport(getLog(), attacher),
+                new ResultReport(getLog(), attacher, writtenFiles()),
                 keptBuild(),
                 GoalSettings.of(this, required(execution).getMojoDescriptor(), System.getenv()));
     }
@@ -414,6 +426,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
                 resolve(new File("")),
                 outputDirectory(),
                 Optional.of(keptBuild().folder()),
+                LayerFileName.parse(layerFinalName, layers.size(), targets.size()),
                 EntryTime.choose(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 new ResolveOptions(
                         session().isOffline(),
@@ -427,7 +440,14 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
                 new ReusePolicy(
                         DurationText.parse(resolveEvery, "resolveEvery"),
                         session().getRequest().isUpdateSnapshots()),
-                checking);
+                checking,
+                writtenFiles().ofOthers());
+    }
+
+    /** What the executions of this project have written so far. */
+    private WrittenFiles writtenFiles() {
+        MojoExecution own = required(execution);
+        return new WrittenFiles(context(), own.getGoal() + "@" + own.getExecutionId());
     }
 
     private CheckOptions checking() throws ProblemException {

@@ -23,6 +23,7 @@ import io.github.pythonlambda.testing.RecordingLog;
 import io.github.pythonlambda.testing.SealedPython;
 import io.github.pythonlambda.testing.TestInterpreters;
 import io.github.pythonlambda.testing.TestWheel;
+import io.github.pythonlambda.uptodate.OutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,8 +35,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,7 @@ final class BuildProject {
     private boolean withApp;
     private String finalName = AppZip.DEFAULT_NAME;
     private List<Path> sharedFolders = List.of();
+    private Set<Path> written = Set.of();
     private @Nullable String startCommand;
     private ReusePolicy reuse = new ReusePolicy(Duration.ZERO, false);
     private boolean offline;
@@ -184,6 +188,23 @@ final class BuildProject {
         }
     }
 
+    /** Adds an app with a name of its own, and perhaps folders that it shares with others. */
+    BuildProject app(String name, String... shared) {
+        withApp = true;
+        finalName = name;
+        sharedFolders = Stream.of(shared).map(folder::resolve).toList();
+        return this;
+    }
+
+    /** Makes it known what other executions have written. */
+    BuildProject afterOthers(BuildResult... results) {
+        written = Stream.of(results)
+                .flatMap(result -> result.files().stream())
+                .map(OutputFile::path)
+                .collect(Collectors.toSet());
+        return this;
+    }
+
     Path output() {
         return folder.resolve("target/lambda");
     }
@@ -248,6 +269,7 @@ final class BuildProject {
                 folder,
                 output(),
                 Optional.empty(),
+                LayerFileName.parse(null, layers.size(), targets.size()),
                 LocalDateTime.of(2026, 1, 1, 0, 0),
                 new ResolveOptions(offline, indexes, wheelhouse, sdists, explain),
                 new LockOptions(
@@ -256,7 +278,8 @@ final class BuildProject {
                         LockChoice.DEFAULT,
                         "mvn python-lambda:lock@web"),
                 reuse,
-                checking);
+                checking,
+                written);
     }
 
     /** All files of the output folder with their content. */
