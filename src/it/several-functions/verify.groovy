@@ -28,7 +28,9 @@ def installed = new File(localRepositoryPath, 'com/example/several-functions/1.0
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
 assert builds[0].split('Packed shop-deps.zip').length == 2 : 'the layer is packed once'
 assert !builds[0].contains('[WARNING]') : 'and attached once'
-assert builds[1].contains('another execution of this build has written something else to api.zip')
+assert builds[1].split('Nothing has changed since the last build').length == 3 : 'both functions are up to date'
+assert builds[2].contains('is not attached, since') && builds[2].contains("with the classifier 'shop-deps' already")
+assert builds[3].contains('another execution of this build has written something else to api.zip')
 assert new File(basedir, 'target/clash').list().toList().toSorted() ==
         ['api-manifest.json', 'api-report.json', 'api.zip', 'shop-deps.zip'] : 'what was there stays'
 return true

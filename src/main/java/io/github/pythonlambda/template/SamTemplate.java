@@ -123,8 +123,10 @@ final class SamTemplate {
             properties.put("Environment", new YamlMapping().put("Variables", variables));
         }
         if (function.snapStart()) {
+            // A snapshot is one of a version. Without the second line, no new one comes of a new layer alone.
             properties
                     .put("AutoPublishAlias", "live")
+                    .put("AutoPublishAliasAllProperties", YamlNode.truth(true))
                     .put("SnapStart", new YamlMapping().put("ApplyOn", "PublishedVersions"));
         }
         reach(function, id, properties);

@@ -51,6 +51,10 @@ sealed interface YamlNode {
         return new Scalar("", Integer.toString(number), false);
     }
 
+    static YamlNode truth(boolean value) {
+        return new Scalar("", Boolean.toString(value), false);
+    }
+
     /** Another resource or a parameter of the template. */
     static YamlNode ref(String name) {
         return new Scalar("!Ref", name, true);

@@ -113,6 +113,16 @@ class SeveralFunctionsTest {
     }
 
     @Test
+    void aBuildDependsOnSharedFolders() throws Exception {
+        BuildResult result = project.file("src/shared/common/log.py", "LEVEL = 1\n")
+                .app("orders", "src/shared")
+                .build();
+
+        assertThat(result.inputs().paths())
+                .contains(folder.resolve("src/shared"), folder.resolve("src/shared/common/log.py"));
+    }
+
+    @Test
     void aScriptCanBeShared() throws Exception {
         Files.delete(folder.resolve("src/app/run.sh"));
         project.file("src/shared/run.sh", "exec python main.py\r\n")

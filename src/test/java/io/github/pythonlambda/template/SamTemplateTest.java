@@ -228,6 +228,7 @@ class SamTemplateTest {
 
         assertThat(BuiltFunctions.write(built.requestWithSnapStart())).contains("""
                       AutoPublishAlias: live
+                      AutoPublishAliasAllProperties: true
                       SnapStart:
                         ApplyOn: PublishedVersions
                 """);
