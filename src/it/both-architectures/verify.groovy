@@ -2,8 +2,8 @@ import groovy.json.JsonSlurper
 import java.util.zip.ZipFile
 
 def output = new File(basedir, 'target/python-lambda')
-assert output.list().toList().toSorted() == ['function.zip', 'layer-arm64.zip', 'layer-x86_64.zip', 'manifest.json', 'report.json']
-def manifest = new JsonSlurper().parse(new File(output, 'manifest.json'))
+assert output.list().toList().toSorted() == ['function-manifest.json', 'function-report.json', 'function.zip', 'layer-arm64.zip', 'layer-x86_64.zip']
+def manifest = new JsonSlurper().parse(new File(output, 'function-manifest.json'))
 assert manifest.architectures == ['arm64', 'x86_64']
 assert manifest.app.path == 'function.zip'
 assert manifest.app.compatibleArchitectures == ['arm64', 'x86_64'] : 'one app zip serves both'

@@ -21,7 +21,7 @@ class ArchitectureTest {
     /** A package may use those below it, never those above. {@code app}, {@code layer} and {@code script} do not know each other. */
     private static final List<List<String>> FROM_TOP_TO_BOTTOM = List.of(
             List.of("mojo"),
-            List.of("build", "verify"),
+            List.of("build", "verify", "template"),
             List.of("describe"),
             List.of("check"),
             List.of("layer", "app", "script"),

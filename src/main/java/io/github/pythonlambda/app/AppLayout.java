@@ -21,17 +21,24 @@ import java.util.Optional;
  * starts with {@code #!} or is an ELF file is executable, and so is the handler's program.
  *
  * @param folder the app's folder
+ * @param sharedFolders folders whose files are part of the app, too
  * @param entries all files, sorted by path
  * @param sources all that the plan depends on: the files, and the folders that were searched for them
  */
-public record AppLayout(Path folder, List<ArchiveEntry> entries, List<Path> sources) {
+public record AppLayout(Path folder, List<Path> sharedFolders, List<ArchiveEntry> entries, List<Path> sources) {
 
     private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
     private static final byte[] SHEBANG = {'#', '!'};
 
     public AppLayout {
+        sharedFolders = List.copyOf(sharedFolders);
         entries = List.copyOf(entries);
         sources = List.copyOf(sources);
+    }
+
+    /** An app that is made of one folder. */
+    public AppLayout(Path folder, List<ArchiveEntry> entries, List<Path> sources) {
+        this(folder, List.of(), entries, sources);
     }
 
     /**
@@ -67,6 +74,54 @@ public record AppLayout(Path folder, List<ArchiveEntry> entries, List<Path> sour
         return new AppLayout(folder, entries, found.all());
     }
 
+    /**
+     * This layout with the files of another folder, in the same places as if they were in the app's own.
+     *
+     * @param shared the folder
+     * @throws ProblemException if there is no such folder, or it has another file in a place that is taken
+     */
+    public AppLayout withShared(Path shared, Handler handler, List<String> includes, List<String> excludes)
+            throws ProblemException, IOException {
+        if (!Files.isDirectory(shared)) {
+            throw new ProblemException(Problem.of("a folder that the app shares does not exist")
+                    .at(shared)
+                    .remedy("create it, or correct <sharedDirectories> or -Dpython-lambda.sharedDirectories"));
+        }
+        List<ArchiveEntry> all = new ArrayList<>(entries);
+        AppFiles found = AppFiles.find(shared, includes, excludes);
+        for (Map.Entry<String, Path> file : found.files().entrySet()) {
+            ArchiveEntry entry = entry(file.getKey(), file.getValue(), handler);
+            Optional<ArchiveEntry> taken = find(entry.path());
+            if (taken.isEmpty()) {
+                all.add(entry);
+            } else if (!Arrays.equals(
+                    taken.get().content().read(), entry.content().read())) {
+                throw new ProblemException(Problem.of("two folders of the app have different files of one name")
+                        .at(entry.path())
+                        .found(locate(entry.path()) + " and " + file.getValue())
+                        .remedy("rename one of them, or leave it out by <excludes> or -Dpython-lambda.excludes"));
+            }
+        }
+        List<Path> folders = new ArrayList<>(sharedFolders);
+        folders.add(shared);
+        List<Path> places = new ArrayList<>(sources);
+        places.addAll(found.all());
+        return new AppLayout(folder, folders, sorted(all), places);
+    }
+
+    private static List<ArchiveEntry> sorted(List<ArchiveEntry> entries) {
+        return entries.stream().sorted(Comparator.comparing(ArchiveEntry::path)).toList();
+    }
+
+    /** Where a file of the app is, or would be if it were there. */
+    public Path locate(String path) {
+        return sharedFolders.stream()
+                .filter(shared -> !Files.exists(folder.resolve(path)) && Files.exists(shared.resolve(path)))
+                .findFirst()
+                .orElse(folder)
+                .resolve(path);
+    }
+
     private static ArchiveEntry entry(String path, Path file, Handler handler) throws IOException {
         if (handler instanceof Handler.Program program && program.value().equals(path)) {
             byte[] content = RunScript.normalise(Files.readAllBytes(file));
@@ -92,8 +147,7 @@ public record AppLayout(Path folder, List<ArchiveEntry> entries, List<Path> sour
     public AppLayout with(ArchiveEntry entry) {
         List<ArchiveEntry> all = new ArrayList<>(entries);
         all.add(entry);
-        all.sort(Comparator.comparing(ArchiveEntry::path));
-        return new AppLayout(folder, all, sources);
+        return new AppLayout(folder, sharedFolders, sorted(all), sources);
     }
 
     /** The entry with a path. */

@@ -10,40 +10,40 @@ import java.util.Optional;
 /** The layer zips of the last build that need not be written again: in their places, or kept elsewhere. */
 final class EarlierLayers {
 
-    private final Optional<EarlierZips> inPlace;
-    private final Optional<EarlierZips> kept;
+    private final EarlierZips inPlace;
+    private final EarlierZips kept;
     private final Optional<Path> keptFolder;
 
-    EarlierLayers(BuildRequest request) {
-        this.inPlace = EarlierZips.find(request.outputDirectory());
-        this.kept = request.keptOutputs().flatMap(EarlierZips::find);
+    EarlierLayers(BuildRequest request) throws IOException {
+        this.inPlace = EarlierZips.in(request.outputDirectory());
         this.keptFolder = request.keptOutputs();
+        this.kept = EarlierZips.in(keptFolder.orElse(request.outputDirectory()));
     }
 
     /**
      * Finds the zip of a layer.
      *
+     * @param fileName the zip's name
      * @param inputs what its bytes depend on
      * @param staging where a kept zip is put
      */
-    Optional<WrittenZip> find(PlannedLayer layer, Sha256 inputs, Staging staging) throws IOException {
-        Optional<WrittenZip> untouched = find(inPlace, layer, inputs);
+    Optional<WrittenZip> find(PlannedLayer layer, String fileName, Sha256 inputs, Staging staging) throws IOException {
+        Optional<WrittenZip> untouched = find(inPlace, layer, fileName, inputs);
         if (untouched.isPresent()) {
             return untouched;
         }
-        Optional<WrittenZip> elsewhere = find(kept, layer, inputs);
+        if (keptFolder.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<WrittenZip> elsewhere = find(kept, layer, fileName, inputs);
         if (elsewhere.isPresent()) {
-            Path zip = keptFolder.orElseThrow().resolve(layer.fileName());
-            staging.file(layer.fileName()).linkTo(zip);
+            staging.file(fileName).linkTo(keptFolder.get().resolve(fileName));
         }
         return elsewhere;
     }
 
-    private static Optional<WrittenZip> find(Optional<EarlierZips> zips, PlannedLayer layer, Sha256 inputs)
+    private static Optional<WrittenZip> find(EarlierZips zips, PlannedLayer layer, String fileName, Sha256 inputs)
             throws IOException {
-        return zips.isEmpty()
-                ? Optional.empty()
-                : zips.get()
-                        .find(layer.fileName(), inputs, layer.layout().files().size());
+        return zips.find(fileName, inputs, layer.layout().files().size());
     }
 }

@@ -55,10 +55,12 @@ final class InputStep {
     private AppLayout app(BuildRequest request, BuildRequest.App wanted, Findings findings)
             throws ProblemException, IOException {
         LambdaRuntime runtime = request.targets().get(0).runtime();
-        AppLayout layout = RunScripts.write(
-                AppLayout.of(wanted.folder(), wanted.handler(), wanted.includes(), excludes(wanted, request)),
-                wanted,
-                runtime);
+        AppLayout files =
+                AppLayout.of(wanted.folder(), wanted.handler(), wanted.includes(), excludes(wanted.folder(), request));
+        for (Path shared : wanted.sharedFolders()) {
+            files = files.withShared(shared, wanted.handler(), wanted.includes(), excludes(shared, request));
+        }
+        AppLayout layout = RunScripts.write(files, wanted, runtime);
         if (wanted.handler() instanceof Handler.Program program) {
             findings.add(RunScriptCheck.check(layout, program));
             tellWhatChanged(layout, program);
@@ -69,7 +71,7 @@ final class InputStep {
 
     /** A script that is written from a command has no file. */
     private void tellWhatChanged(AppLayout layout, Handler.Program program) throws IOException {
-        Path file = layout.folder().resolve(program.value());
+        Path file = layout.locate(program.value());
         Optional<ArchiveEntry> entry = layout.find(program.value());
         if (entry.isPresent()
                 && Files.exists(file)
@@ -79,12 +81,12 @@ final class InputStep {
     }
 
     /** The zips of an earlier build are no part of the app, wherever they are. */
-    private static List<String> excludes(BuildRequest.App app, BuildRequest request) {
-        if (!request.outputDirectory().startsWith(app.folder())) {
-            return app.excludes();
+    private static List<String> excludes(Path folder, BuildRequest request) {
+        List<String> excludes =
+                new ArrayList<>(request.app().map(BuildRequest.App::excludes).orElse(List.of()));
+        if (request.outputDirectory().startsWith(folder)) {
+            excludes.add(folder.relativize(request.outputDirectory()) + "/**");
         }
-        List<String> excludes = new ArrayList<>(app.excludes());
-        excludes.add(app.folder().relativize(request.outputDirectory()) + "/**");
         return excludes;
     }
 

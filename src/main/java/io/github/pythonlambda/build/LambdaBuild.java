@@ -89,7 +89,8 @@ public final class LambdaBuild {
             return new WriteStep(new SizeCheck(limits), log).run(request, plan, findings);
         } catch (ProblemException e) {
             if (findings.hasErrors()) {
-                ReportFile.write(request.outputDirectory().resolve(Report.FILE_NAME), request, findings);
+                ReportFile.write(
+                        request.outputDirectory().resolve(Report.fileName(request.finalName())), request, findings);
             }
             throw e;
         }

@@ -36,7 +36,7 @@ record PlannedLayer(String name, Target target, LayerLayout layout, List<PackedW
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    String fileName() {
-        return name + "-" + target.architecture() + ".zip";
+    String fileName(LayerFileName names) {
+        return names.of(name, target.architecture());
     }
 }

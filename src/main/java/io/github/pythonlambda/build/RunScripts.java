@@ -38,7 +38,7 @@ final class RunScripts {
         if (layout.find(program.value()).isPresent()) {
             throw new ProblemException(
                     Problem.of("both a start command is set and the app has the script that would be written from it")
-                            .at(app.folder().resolve(program.value()))
+                            .at(layout.locate(program.value()))
                             .found("start command '%s'".formatted(command.text()))
                             .remedy("remove the script, or " + PARAMETER));
         }
@@ -62,7 +62,7 @@ final class RunScripts {
                         program.value(),
                         written
                                 ? "the script written from " + PARAMETER
-                                : app.folder().resolve(program.value()).toString(),
+                                : layout.locate(program.value()).toString(),
                         new ShellScript(new String(content.bytes(), StandardCharsets.UTF_8))));
     }
 }

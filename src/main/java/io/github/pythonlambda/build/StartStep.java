@@ -6,7 +6,6 @@ import io.github.pythonlambda.check.FunctionFiles;
 import io.github.pythonlambda.check.HandlerCheck;
 import io.github.pythonlambda.check.RunScriptLaunchCheck;
 import io.github.pythonlambda.check.StartScript;
-import io.github.pythonlambda.describe.FunctionEnvironment;
 import io.github.pythonlambda.script.ShellScript;
 import io.github.pythonlambda.target.LambdaRuntime;
 import java.io.IOException;
@@ -30,7 +29,8 @@ final class StartStep {
         if (script.isEmpty()) {
             return List.of();
         }
-        RunScriptLaunchCheck check = new RunScriptLaunchCheck(runtime, FunctionEnvironment.of(app.handler(), runtime));
+        RunScriptLaunchCheck check =
+                new RunScriptLaunchCheck(runtime, app.function().environment(runtime));
         if (check.read(script.get()) instanceof ShellScript.Reading.Unclear unclear) {
             log.debug("%s is not checked for what it starts: line %d has %s"
                     .formatted(script.get().where(), unclear.line(), unclear.what()));

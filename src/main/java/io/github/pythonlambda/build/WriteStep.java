@@ -36,13 +36,13 @@ final class WriteStep {
 
     BuildResult run(BuildRequest request, Plan plan, Findings findings) throws ProblemException, IOException {
         refuseSameNames(request, plan);
-        try (Staging staging = new Staging(request.outputDirectory())) {
+        try (Staging staging = new Staging(request.outputDirectory(), request.written())) {
             ReproducibleZip writer = new ReproducibleZip(request.entryTime());
             List<LayerZip> layers = writeLayers(request, plan, staging, writer, findings);
             Optional<AppZip> app = writeApp(request, plan, staging, writer, findings);
             findings.report();
             // The manifest describes content, so it can be written before anything is in its place.
-            StagedFile manifest = staging.file(Manifest.FILE_NAME);
+            StagedFile manifest = staging.file(Manifest.fileName(request.finalName()));
             new Manifest(
                             request.targets().get(0).runtime(),
                             request.targets().stream().map(Target::architecture).toList(),
@@ -50,7 +50,7 @@ final class WriteStep {
                             layers,
                             findings.reported())
                     .write(manifest.temporary(), request.outputDirectory());
-            StagedFile report = staging.file(Report.FILE_NAME);
+            StagedFile report = staging.file(Report.fileName(request.finalName()));
             ReportFile.of(request, findings).write(report.temporary());
             Set<Path> changed = staging.commit();
             return new BuildResult(layers, app, manifest.target(), report.target(), changed, plan.inputs());
@@ -60,7 +60,9 @@ final class WriteStep {
     private static void refuseSameNames(BuildRequest request, Plan plan) throws ProblemException {
         Optional<String> name = request.app().map(app -> app.finalName() + ".zip");
         if (name.isPresent()
-                && plan.layers().stream().anyMatch(layer -> layer.fileName().equalsIgnoreCase(name.get()))) {
+                && plan.layers().stream()
+                        .anyMatch(
+                                layer -> layer.fileName(request.layerFileName()).equalsIgnoreCase(name.get()))) {
             throw new ProblemException(Problem.of("the app zip and a layer zip would have the same name")
                     .found(name.get())
                     .remedy("give the app zip another name by <finalName> or -Dpython-lambda.finalName"));
@@ -73,11 +75,12 @@ final class WriteStep {
         EarlierLayers earlier = new EarlierLayers(request);
         List<LayerZip> layers = new ArrayList<>();
         for (PlannedLayer layer : plan.layers()) {
-            Path target = request.outputDirectory().resolve(layer.fileName());
+            String fileName = layer.fileName(request.layerFileName());
+            Path target = request.outputDirectory().resolve(fileName);
             Sha256 inputs = layer.inputs(request.entryTime());
-            Optional<WrittenZip> same = earlier.find(layer, inputs, staging);
-            WrittenZip zip = same.isPresent() ? same.get() : write(writer, layer, staging.file(layer.fileName()));
-            sizeCheck.zipped(layer.fileName(), zip.zippedBytes()).ifPresent(findings::add);
+            Optional<WrittenZip> same = earlier.find(layer, fileName, inputs, staging);
+            WrittenZip zip = same.isPresent() ? same.get() : write(writer, layer, staging.file(fileName));
+            sizeCheck.zipped(fileName, zip.zippedBytes()).ifPresent(findings::add);
             layers.add(new LayerZip(layer.name(), layer.target(), target, zip, inputs, layer.packages()));
         }
         layers.sort(Comparator.comparing(LayerZip::name)
@@ -96,7 +99,7 @@ final class WriteStep {
         sizeCheck
                 .zipped(file.target().getFileName().toString(), zip.zippedBytes())
                 .ifPresent(findings::add);
-        return Optional.of(new AppZip(request.app().get().handler(), file.target(), zip));
+        return Optional.of(new AppZip(request.app().get().function(), file.target(), zip));
     }
 
     private WrittenZip write(ReproducibleZip writer, PlannedLayer layer, StagedFile file) throws IOException {

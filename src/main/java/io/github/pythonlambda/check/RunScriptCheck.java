@@ -49,7 +49,7 @@ public final class RunScriptCheck {
                                 ? " does not start with a shebang, so only bash can start it, as the Lambda Web Adapter's"
                                         + " layer does"
                                 : " does not start with a shebang, so Lambda cannot start it"))
-                .at(app.folder().resolve(handler.value()))
+                .at(app.locate(handler.value()))
                 .expected("a first line such as #!/bin/bash, in UTF-8")
                 .found(describe(firstLine))
                 .remedy("write the line; save the file as UTF-8");
@@ -58,7 +58,7 @@ public final class RunScriptCheck {
 
     private static Problem missing(AppLayout app, Handler.Program handler) {
         return Problem.of("the app's folder has no " + handler.value() + ", which the Lambda Web Adapter starts")
-                .at(app.folder().resolve(handler.value()))
+                .at(app.locate(handler.value()))
                 .expected(EXAMPLE)
                 .remedy("create it; or have it written by <startCommand>uvicorn main:app</startCommand> or"
                         + " -Dpython-lambda.startCommand; or, for a function without the adapter, name its handler by"

@@ -1,14 +1,17 @@
 package io.github.pythonlambda.describe;
 
-import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.archive.WrittenZip;
 import java.nio.file.Path;
 
 /**
  * The app zip that was written.
  *
- * @param handler what Lambda starts in it
+ * @param function what its function needs
  * @param path the zip
  * @param zip its sizes and hash
  */
-public record AppZip(Handler handler, Path path, WrittenZip zip) {}
+public record AppZip(FunctionSettings function, Path path, WrittenZip zip) {
+
+    /** The zip's name without its ending, if the user gives none. */
+    public static final String DEFAULT_NAME = "app";
+}

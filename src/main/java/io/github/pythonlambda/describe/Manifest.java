@@ -8,6 +8,7 @@ import io.github.pythonlambda.check.Finding;
 import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaRuntime;
+import io.github.pythonlambda.target.WebAdapter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code manifest.json}: what was built, for stacks and scripts to read. It is a function of what was built: no absolute
+ * {@code manifest.json}, or {@code <finalName>-manifest.json}: what was built, for stacks and scripts to read. It is a function of what was built: no absolute
  * path, no time, no credentials, nothing of the machine.
  *
  * @param runtime what everything is for
@@ -34,12 +35,27 @@ public record Manifest(
     /** To be raised when a reader of an older form would misread a newer one. */
     public static final int SCHEMA_VERSION = 1;
 
-    public static final String FILE_NAME = "manifest.json";
+    private static final String FILE_NAME = "manifest.json";
 
     public Manifest {
         architectures = List.copyOf(architectures);
         layers = List.copyOf(layers);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * The name of a manifest's file. An app zip with a name of its own has a manifest of its own, so that several functions
+     * can share an output folder.
+     *
+     * @param finalName the app zip's name without its ending
+     */
+    public static String fileName(String finalName) {
+        return DescriptionName.of(finalName, FILE_NAME);
+    }
+
+    /** Whether a file is a manifest by its name. */
+    static boolean isFileName(String fileName) {
+        return DescriptionName.is(fileName, FILE_NAME);
     }
 
     /** Writes the manifest. Paths in it count from the folder where it will be. */
@@ -58,10 +74,21 @@ public record Manifest(
 
     private void addApp(ObjectNode node, AppZip zip, Path folder) {
         addZip(node, zip.path(), zip.zip(), folder, architectures);
-        node.put("kind", zip.handler() instanceof Handler.Program ? "web-adapter" : "handler");
-        node.put("handler", zip.handler().value());
+        FunctionSettings function = zip.function();
+        node.put("kind", function.handler() instanceof Handler.Program ? "web-adapter" : "handler");
+        node.put("handler", function.handler().value());
+        node.put("invokeMode", function.invokeMode().name());
         ObjectNode environment = node.putObject("environment");
-        FunctionEnvironment.of(zip.handler(), runtime).forEach(environment::put);
+        function.environment(runtime).forEach(environment::put);
+        function.webAdapter().ifPresent(adapter -> addWebAdapter(node.putObject("webAdapter"), adapter));
+    }
+
+    private void addWebAdapter(ObjectNode node, WebAdapter adapter) {
+        adapter.version().ifPresent(version -> node.put("version", version));
+        ObjectNode arns = node.putObject("layerArns");
+        for (Architecture architecture : architectures) {
+            arns.put(architecture.id(), adapter.layerArns().get(architecture));
+        }
     }
 
     private void addLayer(ObjectNode node, LayerZip layer, Path folder) {

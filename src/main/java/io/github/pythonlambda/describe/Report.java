@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code report.json}: what the checks found, for other programs to read, also where the build failed for it. Like the
+ * {@code report.json}, or {@code <finalName>-report.json}: what the checks found, for other programs to read, also where the build failed for it. Like the
  * manifest, it is a function of what was checked.
  *
  * @param runtime what everything is for
@@ -26,11 +26,20 @@ public record Report(
     /** To be raised when a reader of an older form would misread a newer one. */
     static final int SCHEMA_VERSION = 1;
 
-    public static final String FILE_NAME = "report.json";
+    private static final String FILE_NAME = "report.json";
 
     public Report {
         architectures = List.copyOf(architectures);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * The name of a report's file, which goes with its manifest's.
+     *
+     * @param finalName the app zip's name without its ending
+     */
+    public static String fileName(String finalName) {
+        return DescriptionName.of(finalName, FILE_NAME);
     }
 
     public void write(Path file) throws IOException {

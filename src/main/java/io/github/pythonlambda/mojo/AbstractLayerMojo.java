@@ -7,6 +7,7 @@ import io.github.pythonlambda.build.BuildResult;
 import io.github.pythonlambda.build.CheckOptions;
 import io.github.pythonlambda.build.LambdaBuild;
 import io.github.pythonlambda.build.LambdaBuildFactory;
+import io.github.pythonlambda.build.LayerFileName;
 import io.github.pythonlambda.build.LayerFolders;
 import io.github.pythonlambda.build.LockLocation;
 import io.github.pythonlambda.build.LockOptions;
@@ -19,6 +20,7 @@ import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.pylock.LockChoice;
 import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.resolve.SdistPolicy;
+import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.LambdaRuntime;
 import io.github.pythonlambda.target.Target;
@@ -124,6 +126,17 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
      */
     @Parameter(property = "python-lambda.layersDirectory", defaultValue = "${basedir}/src/layers")
     private File layersDirectory = new File("src/layers");
+
+    /**
+     * The name of each layer's zip without its ending, in which <code>{layer}</code> and <code>{architecture}</code> stand
+     * for the layer's name and architecture. Each has to be there if there are several.
+     *
+     * <pre>{@code <layerFinalName>dependencies</layerFinalName>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.layerFinalName", defaultValue = LayerFileName.DEFAULT_PATTERN)
+    private @Nullable String layerFinalName;
 
     /**
      * The package index, instead of pip's default or configured one: a URL, or a URL with the id of the {@code <server>}
@@ -285,8 +298,8 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
 
-    /** The app to package; none for the goals that make only layers. */
-    Optional<BuildRequest.App> app() throws ProblemException {
+    /** The app to package for some architectures; none for the goals that make only layers. */
+    Optional<BuildRequest.App> app(List<Architecture> forArchitectures) throws ProblemException {
         return Optional.empty();
     }
 
@@ -304,7 +317,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     final ZipBuild zipBuild(Consumer<Path> attacher) {
         return new ZipBuild(
                 getLog(),
-                new ResultReport(getLog(), attacher),
+                new ResultReport(getLog(), attacher, writtenFiles()),
                 keptBuild(),
                 GoalSettings.of(this, required(execution).getMojoDescriptor(), System.getenv()));
     }
@@ -409,10 +422,11 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
         return new BuildRequest(
                 targets,
                 layers,
-                app(),
+                app(targets.stream().map(Target::architecture).toList()),
                 resolve(new File("")),
                 outputDirectory(),
                 Optional.of(keptBuild().folder()),
+                LayerFileName.parse(layerFinalName, layers.size(), targets.size()),
                 EntryTime.choose(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 new ResolveOptions(
                         session().isOffline(),
@@ -426,7 +440,14 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
                 new ReusePolicy(
                         DurationText.parse(resolveEvery, "resolveEvery"),
                         session().getRequest().isUpdateSnapshots()),
-                checking);
+                checking,
+                writtenFiles().ofOthers());
+    }
+
+    /** What the executions of this project have written so far. */
+    private WrittenFiles writtenFiles() {
+        MojoExecution own = required(execution);
+        return new WrittenFiles(context(), own.getGoal() + "@" + own.getExecutionId());
     }
 
     private CheckOptions checking() throws ProblemException {

@@ -12,8 +12,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -105,8 +108,23 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
         return zip -> {
             String fileName = zip.getFileName().toString();
             String classifier = fileName.substring(0, fileName.lastIndexOf('.'));
-            required(projectHelper).attachArtifact(required(project), "zip", classifier, zip.toFile());
+            Optional<Artifact> attached = required(project).getAttachedArtifacts().stream()
+                    .filter(other -> "zip".equals(other.getType()) && classifier.equals(other.getClassifier()))
+                    .findFirst();
+            if (attached.isEmpty()) {
+                required(projectHelper).attachArtifact(required(project), "zip", classifier, zip.toFile());
+            } else if (!zip.toFile().equals(attached.get().getFile())) {
+                getLog().warn(("%s is not attached, since %s is the artifact with the classifier '%s' already; name one"
+                                + " of them differently, or set <attach>false</attach> for one")
+                        .formatted(zip, attached.get().getFile(), classifier));
+            }
         };
+    }
+
+    /** What Maven keeps for this plugin and the project while it runs. */
+    @SuppressWarnings("unchecked")
+    final Map<String, Object> context() {
+        return getPluginContext();
     }
 
     /** Whether there is no pom.xml. */

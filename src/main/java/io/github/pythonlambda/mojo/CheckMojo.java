@@ -2,9 +2,12 @@ package io.github.pythonlambda.mojo;
 
 import io.github.pythonlambda.build.BuildRequest;
 import io.github.pythonlambda.build.LambdaBuild;
+import io.github.pythonlambda.describe.AppZip;
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.target.Architecture;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,8 +32,8 @@ public final class CheckMojo extends AbstractAppMojo {
     private @Nullable File reportFile;
 
     @Override
-    Optional<BuildRequest.App> app() throws ProblemException {
-        return hasAppDirectory() ? Optional.of(app("app")) : Optional.empty();
+    Optional<BuildRequest.App> app(List<Architecture> architectures) throws ProblemException {
+        return hasAppDirectory() ? Optional.of(app(AppZip.DEFAULT_NAME, architectures)) : Optional.empty();
     }
 
     @Override

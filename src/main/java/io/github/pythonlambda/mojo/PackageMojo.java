@@ -2,9 +2,12 @@ package io.github.pythonlambda.mojo;
 
 import io.github.pythonlambda.build.BuildRequest;
 import io.github.pythonlambda.build.LambdaBuild;
+import io.github.pythonlambda.describe.AppZip;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.target.Architecture;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -23,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class PackageMojo extends AbstractAppMojo {
 
     /**
-     * The name of the app zip, without its ending.
+     * The name of the app zip, without its ending. With another name than {@code app}, the manifest and the report start
+     * with it, too, such as {@code orders-manifest.json}, so that several executions can write to one folder.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "python-lambda.finalName", defaultValue = "app")
-    private String finalName = "app";
+    @Parameter(property = "python-lambda.finalName", defaultValue = AppZip.DEFAULT_NAME)
+    private String finalName = AppZip.DEFAULT_NAME;
 
     /**
      * Whether the zips become artifacts of the project, of type {@code zip} with their name as classifier ({@code app},
@@ -43,7 +47,7 @@ public final class PackageMojo extends AbstractAppMojo {
     private @Nullable MavenProjectHelper projectHelper;
 
     @Override
-    Optional<BuildRequest.App> app() throws ProblemException {
+    Optional<BuildRequest.App> app(List<Architecture> architectures) throws ProblemException {
         if (finalName.isBlank() || finalName.contains("/") || finalName.contains("\\")) {
             throw new ProblemException(
                     Problem.of("the app zip's name is not a file name")
@@ -51,7 +55,7 @@ public final class PackageMojo extends AbstractAppMojo {
                             .remedy(
                                     "correct <finalName> or -Dpython-lambda.finalName; the folder is set by <outputDirectory>"));
         }
-        return Optional.of(app(finalName));
+        return Optional.of(app(finalName, architectures));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.pythonlambda.mojo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.describe.AppZip;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
@@ -37,6 +38,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends AbstractPythonLambdaMojo {
+
+    /**
+     * The name that the goal {@code package} gave the app zip, without its ending, by which its manifest is found.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.finalName", defaultValue = AppZip.DEFAULT_NAME)
+    private String finalName = AppZip.DEFAULT_NAME;
 
     /**
      * A CPython of the runtime's minor version to verify with, a path or a command name. The default is {@code python}, if it
@@ -113,6 +122,7 @@ public final class VerifyMojo extends AbstractPythonLambdaMojo {
         }
         VerifyRequest request = new VerifyRequest(
                 outputDirectory(),
+                finalName,
                 readinessPath,
                 Duration.ofSeconds(startTimeout),
                 checks(),

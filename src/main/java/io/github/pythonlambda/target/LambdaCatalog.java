@@ -70,6 +70,7 @@ public final class LambdaCatalog {
                 architectures,
                 node.path("pythonFullVersion").textValue(),
                 node.path("status").asText().equals("preview"),
+                node.path("snapStart").booleanValue(),
                 date(node.get("deprecation")),
                 date(node.get("blockUpdate")),
                 node.path("sdkDirectory").textValue());
@@ -154,7 +155,12 @@ public final class LambdaCatalog {
         return runtimes.stream().map(LambdaRuntime::id).collect(Collectors.joining(", "));
     }
 
-    private static Architecture architecture(@Nullable String name) throws ProblemException {
+    /**
+     * Finds an architecture by the name that the user gave.
+     *
+     * @throws ProblemException if it is missing or unknown; it lists the choices
+     */
+    public Architecture architecture(@Nullable String name) throws ProblemException {
         if (name == null || name.isBlank()) {
             throw new ProblemException(architectureNotSet());
         }

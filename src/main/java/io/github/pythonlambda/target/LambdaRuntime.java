@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param architectures what it is offered for
  * @param pythonFullVersion a full version seen in the runtime; AWS moves on to newer ones without notice
  * @param preview whether AWS offers it as a preview only
+ * @param snapStart whether functions can start from snapshots
  * @param deprecation the day on which AWS ends or ended its support; {@code null} if none is announced
  * @param blockUpdate the day from which functions can no longer be updated; {@code null} if none is announced
  * @param sdkDirectory where boto3 is
@@ -22,6 +23,7 @@ public record LambdaRuntime(
         Set<Architecture> architectures,
         String pythonFullVersion,
         boolean preview,
+        boolean snapStart,
         @Nullable LocalDate deprecation,
         @Nullable LocalDate blockUpdate,
         String sdkDirectory) {

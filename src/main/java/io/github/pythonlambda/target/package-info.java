@@ -1,4 +1,4 @@
-/** What a Lambda runtime and architecture are: operating system, glibc, tags, marker values, dates, limits; read from a data file. */
+/** What a Lambda runtime and architecture are (operating system, glibc, tags, marker values, dates, limits), and where the web adapter is; from data files. */
 @NullMarked
 package io.github.pythonlambda.target;
 

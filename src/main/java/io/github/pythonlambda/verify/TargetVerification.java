@@ -1,6 +1,7 @@
 package io.github.pythonlambda.verify;
 
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.describe.BuiltPackage;
 import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;

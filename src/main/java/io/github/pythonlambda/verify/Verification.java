@@ -1,5 +1,7 @@
 package io.github.pythonlambda.verify;
 
+import io.github.pythonlambda.describe.BuiltPackage;
+import io.github.pythonlambda.describe.Manifest;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.HostPlatform;
@@ -9,8 +11,11 @@ import io.github.pythonlambda.python.ScratchFolder;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Target;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Imports and starts what was built, for each architecture it was built for. */
 public final class Verification {
@@ -36,7 +41,7 @@ public final class Verification {
      * @throws IOException if a file cannot be read or written
      */
     public void run(VerifyRequest request) throws ProblemException, IOException {
-        BuiltPackage built = BuiltPackage.read(request.outputDirectory(), catalog);
+        BuiltPackage built = BuiltPackage.read(manifest(request), catalog);
         List<Problem> problems = new ArrayList<>();
         for (Target target : built.targets()) {
             Interpreter interpreter = interpreters.find(
@@ -55,5 +60,25 @@ public final class Verification {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
+    }
+
+    private static Path manifest(VerifyRequest request) throws ProblemException, IOException {
+        Path file = request.outputDirectory().resolve(Manifest.fileName(request.finalName()));
+        if (Files.isRegularFile(file)) {
+            return file;
+        }
+        List<Path> others = BuiltPackage.manifests(request.outputDirectory());
+        Problem problem = Problem.of("there is nothing to verify")
+                .at(request.outputDirectory())
+                .expected(file.getFileName() + " and the zips that it describes");
+        if (!others.isEmpty()) {
+            String names =
+                    others.stream().map(other -> other.getFileName().toString()).collect(Collectors.joining(", "));
+            throw new ProblemException(problem.found(names)
+                    .remedy("set the <finalName> or -Dpython-lambda.finalName that the goal package has"));
+        }
+        throw new ProblemException(problem.remedy(
+                "run the goal package (or layer) before verify, such as 'mvn python-lambda:package python-lambda:verify',"
+                        + " or correct <outputDirectory> or -Dpython-lambda.outputDirectory"));
     }
 }

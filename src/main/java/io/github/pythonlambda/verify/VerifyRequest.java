@@ -9,6 +9,7 @@ import java.util.Optional;
  * What to verify, and how.
  *
  * @param outputDirectory where the zips and the manifest are
+ * @param finalName the name of the app zip without its ending, by which its manifest is found
  * @param readinessPath the path that a web app is asked for until it answers
  * @param startTimeout how long a web app may take to answer
  * @param checks further requests to a web app
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record VerifyRequest(
         Path outputDirectory,
+        String finalName,
         String readinessPath,
         Duration startTimeout,
         List<HttpCheck> checks,

@@ -1,6 +1,9 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.app.InvokeMode;
+import io.github.pythonlambda.describe.AppZip;
+import io.github.pythonlambda.describe.FunctionSettings;
 import io.github.pythonlambda.index.IndexSettings;
 import io.github.pythonlambda.packaging.GlibcVersion;
 import io.github.pythonlambda.packaging.ProjectName;
@@ -14,11 +17,13 @@ import io.github.pythonlambda.script.StartCommand;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.target.Target;
+import io.github.pythonlambda.target.WebAdapterChoice;
 import io.github.pythonlambda.testing.LocalIndex;
 import io.github.pythonlambda.testing.RecordingLog;
 import io.github.pythonlambda.testing.SealedPython;
 import io.github.pythonlambda.testing.TestInterpreters;
 import io.github.pythonlambda.testing.TestWheel;
+import io.github.pythonlambda.uptodate.OutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,8 +35,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +60,9 @@ final class BuildProject {
     private Optional<ProjectName> explain = Optional.empty();
     private Optional<Path> wheelhouse = Optional.empty();
     private boolean withApp;
+    private String finalName = AppZip.DEFAULT_NAME;
+    private List<Path> sharedFolders = List.of();
+    private Set<Path> written = Set.of();
     private @Nullable String startCommand;
     private ReusePolicy reuse = new ReusePolicy(Duration.ZERO, false);
     private boolean offline;
@@ -178,6 +188,23 @@ final class BuildProject {
         }
     }
 
+    /** Adds an app with a name of its own, and perhaps folders that it shares with others. */
+    BuildProject app(String name, String... shared) {
+        withApp = true;
+        finalName = name;
+        sharedFolders = Stream.of(shared).map(folder::resolve).toList();
+        return this;
+    }
+
+    /** Makes it known what other executions have written. */
+    BuildProject afterOthers(BuildResult... results) {
+        written = Stream.of(results)
+                .flatMap(result -> result.files().stream())
+                .map(OutputFile::path)
+                .collect(Collectors.toSet());
+        return this;
+    }
+
     Path output() {
         return folder.resolve("target/lambda");
     }
@@ -222,11 +249,16 @@ final class BuildProject {
         Optional<BuildRequest.App> app = withApp
                 ? Optional.of(new BuildRequest.App(
                         folder.resolve("src/app"),
-                        Handler.parse(null),
+                        sharedFolders,
+                        FunctionSettings.of(
+                                Handler.parse(null),
+                                InvokeMode.BUFFERED,
+                                WebAdapterChoice.DEFAULT,
+                                targets.stream().map(Target::architecture).toList()),
                         StartCommand.parse(startCommand),
                         List.of(),
                         List.of(),
-                        "shop"))
+                        finalName))
                 : Optional.empty();
         Path layersDirectory = folder.resolve("src/layers");
         List<LayerFolders.LayerFolder> layers = LayerFolders.find(null, folder.resolve("src/layer"), layersDirectory);
@@ -237,6 +269,7 @@ final class BuildProject {
                 folder,
                 output(),
                 Optional.empty(),
+                LayerFileName.parse(null, layers.size(), targets.size()),
                 LocalDateTime.of(2026, 1, 1, 0, 0),
                 new ResolveOptions(offline, indexes, wheelhouse, sdists, explain),
                 new LockOptions(
@@ -245,7 +278,8 @@ final class BuildProject {
                         LockChoice.DEFAULT,
                         "mvn python-lambda:lock@web"),
                 reuse,
-                checking);
+                checking,
+                written);
     }
 
     /** All files of the output folder with their content. */

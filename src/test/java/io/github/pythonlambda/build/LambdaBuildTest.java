@@ -75,19 +75,19 @@ class LambdaBuildTest {
         BuildResult result = project.build();
 
         assertThat(project.outputFiles())
-                .containsOnlyKeys("a-web-x86_64.zip", "b-own-x86_64.zip", "manifest.json", "report.json", "shop.zip");
+                .containsOnlyKeys("a-web-x86_64.zip", "b-own-x86_64.zip", "manifest.json", "report.json", "app.zip");
         assertThat(entries("a-web-x86_64.zip"))
                 .contains("python/web/__init__.py", "python/shared/__init__.py", "python/web-1.0.dist-info/METADATA");
         assertThat(entries("b-own-x86_64.zip"))
                 .contains("python/own/__init__.py")
                 .noneMatch(path -> path.startsWith("python/shared"));
-        assertThat(entries("shop.zip")).containsExactly("main.py", "run.sh");
+        assertThat(entries("app.zip")).containsExactly("main.py", "run.sh");
         assertThat(result.layers()).extracting(LayerZip::name).containsExactly("a-web", "b-own");
         assertThat(result.changed()).hasSize(5);
         assertThat(project.log().warnings()).isEmpty();
 
         JsonNode manifest = new ObjectMapper().readTree(result.manifest().toFile());
-        assertThat(manifest.at("/app/path").asText()).isEqualTo("shop.zip");
+        assertThat(manifest.at("/app/path").asText()).isEqualTo("app.zip");
         assertThat(manifest.at("/layers/0/packages").findValuesAsText("name")).containsExactly("shared", "web");
         assertThat(manifest.at("/layers/1/packages/0/sha256").asText())
                 .isEqualTo(
@@ -158,7 +158,7 @@ class LambdaBuildTest {
 
         assertThat(second.changed())
                 .extracting(file -> file.getFileName().toString())
-                .containsExactlyInAnyOrder("shop.zip", "manifest.json");
+                .containsExactlyInAnyOrder("app.zip", "manifest.json");
     }
 
     @Test
@@ -247,7 +247,7 @@ class LambdaBuildTest {
     @Test
     void anAppAloneNeedsNoPython() throws Exception {
         assertThat(project.app().withoutAnyPython().build().layers()).isEmpty();
-        assertThat(project.outputFiles()).containsOnlyKeys("manifest.json", "report.json", "shop.zip");
+        assertThat(project.outputFiles()).containsOnlyKeys("manifest.json", "report.json", "app.zip");
     }
 
     @Test

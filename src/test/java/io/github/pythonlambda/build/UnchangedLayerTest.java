@@ -53,7 +53,7 @@ class UnchangedLayerTest {
         assertThat(packed()).isOne();
         assertThat(project.outputFiles().get(LAYER)).isEqualTo(zip);
         assertThat(result.changed())
-                .contains(project.output().resolve("shop.zip"))
+                .contains(project.output().resolve("app.zip"))
                 .doesNotContain(project.output().resolve(LAYER));
     }
 

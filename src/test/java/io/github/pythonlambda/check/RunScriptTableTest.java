@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pythonlambda.app.AppLayout;
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.app.InvokeMode;
 import io.github.pythonlambda.archive.ArchiveEntry;
-import io.github.pythonlambda.describe.FunctionEnvironment;
+import io.github.pythonlambda.describe.FunctionSettings;
 import io.github.pythonlambda.script.ShellScript;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.LambdaRuntime;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -59,9 +61,11 @@ class RunScriptTableTest {
                 "run.sh", "app/run.sh", new ShellScript(row.get("script").textValue()));
 
         List<Finding> findings = new ArrayList<>(ScriptShebangCheck.check(script, runtime));
-        findings.addAll(
-                new RunScriptLaunchCheck(runtime, FunctionEnvironment.of(new Handler.Program("run.sh"), runtime))
-                        .check(script, files));
+        findings.addAll(new RunScriptLaunchCheck(
+                        runtime,
+                        new FunctionSettings(new Handler.Program("run.sh"), InvokeMode.BUFFERED, Optional.empty())
+                                .environment(runtime))
+                .check(script, files));
 
         assertThat(findings)
                 .extracting(finding -> (finding.isError() ? "error " : "warning ") + finding.rule())

@@ -3,6 +3,7 @@ package io.github.pythonlambda.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.app.InvokeMode;
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.archive.WrittenZip;
 import io.github.pythonlambda.check.Finding;
@@ -16,6 +17,7 @@ import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Target;
+import io.github.pythonlambda.target.WebAdapterChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +42,13 @@ class ManifestTest {
 
     private AppZip app(String handler) throws Exception {
         return new AppZip(
-                Handler.parse(handler), folder.resolve("demo-1.0.zip"), new WrittenZip(APP_HASH, 321, 123, 2));
+                FunctionSettings.of(
+                        Handler.parse(handler),
+                        InvokeMode.BUFFERED,
+                        WebAdapterChoice.DEFAULT,
+                        List.of(Architecture.ARM64, Architecture.X86_64)),
+                folder.resolve("demo-1.0.zip"),
+                new WrittenZip(APP_HASH, 321, 123, 2));
     }
 
     private LayerZip layer(Target target) throws Exception {
@@ -114,10 +122,18 @@ class ManifestTest {
                     ],
                     "kind" : "web-adapter",
                     "handler" : "run.sh",
+                    "invokeMode" : "BUFFERED",
                     "environment" : {
                       "AWS_LAMBDA_EXEC_WRAPPER" : "/opt/bootstrap",
                       "PORT" : "8000",
                       "PYTHONPATH" : "/opt/python"
+                    },
+                    "webAdapter" : {
+                      "version" : "1.1.0",
+                      "layerArns" : {
+                        "arm64" : "arn:aws:lambda:${AWS::Region}:753240598075:layer:LambdaAdapterLayerArm64:30",
+                        "x86_64" : "arn:aws:lambda:${AWS::Region}:753240598075:layer:LambdaAdapterLayerX86:30"
+                      }
                     }
                   },
                   "layers" : [
@@ -179,6 +195,7 @@ class ManifestTest {
         assertThat(written(manifest)).contains("""
                     "kind" : "handler",
                     "handler" : "main.handler",
+                    "invokeMode" : "BUFFERED",
                     "environment" : { }
                   },
                   "layers" : [ ],

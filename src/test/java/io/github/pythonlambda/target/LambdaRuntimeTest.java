@@ -56,7 +56,7 @@ class LambdaRuntimeTest {
         LambdaRuntime other = runtime("python3.13");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LambdaRuntime(
-                        "python2.7", other.operatingSystem(), Set.of(), "2.7.18", false, null, null, ""))
+                        "python2.7", other.operatingSystem(), Set.of(), "2.7.18", false, false, null, null, ""))
                 .withMessage("not a Python 3 runtime: python2.7");
     }
 }

@@ -34,6 +34,7 @@ class ServerRunTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
         VerifyRequest request = new VerifyRequest(
                 folder,
+                "app",
                 "/",
                 Duration.ofSeconds(10),
                 List.of(),

@@ -457,6 +457,17 @@ class VerificationTest {
     }
 
     @Test
+    void theManifestOfAnotherAppIsNotTakenForTheOneAskedFor() throws Exception {
+        project.layer(TestWheel.of("pure", "1.0")).build();
+        Path output = project.output();
+        Files.move(output.resolve("manifest.json"), output.resolve("orders-manifest.json"));
+        ProblemException failure = catchThrowableOfType(ProblemException.class, project::verify);
+
+        assertThat(failure.problems().get(0).found()).isEqualTo("orders-manifest.json");
+        assertThat(failure.problems().get(0).remedy()).contains("<finalName> or -Dpython-lambda.finalName");
+    }
+
+    @Test
     void aManifestOfAnotherVersionIsNotRead() throws Exception {
         project.layer(TestWheel.of("pure", "1.0")).build();
         Path manifest = project.output().resolve("manifest.json");

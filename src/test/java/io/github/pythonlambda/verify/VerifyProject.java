@@ -2,9 +2,11 @@ package io.github.pythonlambda.verify;
 
 import io.github.pythonlambda.app.AppLayout;
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.app.InvokeMode;
 import io.github.pythonlambda.archive.ReproducibleZip;
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.describe.AppZip;
+import io.github.pythonlambda.describe.FunctionSettings;
 import io.github.pythonlambda.describe.LayerZip;
 import io.github.pythonlambda.describe.Manifest;
 import io.github.pythonlambda.layer.LayerLayout;
@@ -199,10 +201,13 @@ final class VerifyProject {
         if (Files.isDirectory(folder.resolve("app"))) {
             Path zip = output().resolve("app.zip");
             AppLayout layout = AppLayout.of(folder.resolve("app"), handler, List.of(), List.of());
-            app = Optional.of(new AppZip(handler, zip, writer.write(layout.entries(), zip)));
+            app = Optional.of(new AppZip(
+                    new FunctionSettings(handler, InvokeMode.BUFFERED, Optional.empty()),
+                    zip,
+                    writer.write(layout.entries(), zip)));
         }
         new Manifest(target.runtime(), List.of(architecture), app, layers, List.of())
-                .write(output().resolve(Manifest.FILE_NAME), output());
+                .write(output().resolve(Manifest.fileName(AppZip.DEFAULT_NAME)), output());
         return this;
     }
 
@@ -217,7 +222,15 @@ final class VerifyProject {
                 : Optional.of(TestInterpreters.newest().executable());
         new Verification(host, interpreters, LambdaCatalog.load(), log)
                 .run(new VerifyRequest(
-                        output(), readinessPath, startTimeout, checks, event, excludes, python, Optional.empty()));
+                        output(),
+                        AppZip.DEFAULT_NAME,
+                        readinessPath,
+                        startTimeout,
+                        checks,
+                        event,
+                        excludes,
+                        python,
+                        Optional.empty()));
     }
 
     /** The names of what is in the output folder. */

@@ -1,82 +1,99 @@
-package io.github.pythonlambda.verify;
+package io.github.pythonlambda.describe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pythonlambda.app.Handler;
+import io.github.pythonlambda.app.InvokeMode;
 import io.github.pythonlambda.archive.Sha256;
-import io.github.pythonlambda.describe.Manifest;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Target;
+import io.github.pythonlambda.target.WebAdapter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What the manifest says was built.
+ * What a manifest says was built.
  *
+ * @param manifest the manifest
  * @param targets one for each architecture
  * @param layers in the order in which Lambda unpacks them
  * @param app the app, if there is one
  */
-record BuiltPackage(List<Target> targets, List<Layer> layers, Optional<App> app) {
+public record BuiltPackage(Path manifest, List<Target> targets, List<Layer> layers, Optional<App> app) {
 
     /** A layer of one architecture. */
-    record Layer(String name, Architecture architecture, Path zip) {}
+    public record Layer(String name, Architecture architecture, Path zip) {}
 
     /**
      * The app.
      *
+     * @param settings what its function needs
      * @param environment the variables that its function needs
      */
-    record App(Path zip, Handler handler, Map<String, String> environment) {
-        App {
+    public record App(Path zip, FunctionSettings settings, Map<String, String> environment) {
+        public App {
             environment = Map.copyOf(environment);
+        }
+
+        public Handler handler() {
+            return settings.handler();
         }
     }
 
-    BuiltPackage {
+    public BuiltPackage {
         targets = List.copyOf(targets);
         layers = List.copyOf(layers);
     }
 
-    /** @throws ProblemException if there is no manifest, or a zip is not the one that it describes */
-    static BuiltPackage read(Path folder, LambdaCatalog catalog) throws ProblemException, IOException {
-        Path file = folder.resolve(Manifest.FILE_NAME);
-        if (!Files.isRegularFile(file)) {
-            throw new ProblemException(
-                    Problem.of("there is nothing to verify")
-                            .at(folder)
-                            .expected(Manifest.FILE_NAME + " and the zips that it describes")
-                            .remedy(
-                                    "run the goal package (or layer) before verify, such as 'mvn python-lambda:package"
-                                            + " python-lambda:verify', or correct <outputDirectory> or -Dpython-lambda.outputDirectory"));
+    /** The manifests in a folder, by name. */
+    public static List<Path> manifests(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> Manifest.isFileName(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws ProblemException if it is not a manifest of this version of the plugin, or a zip is not the one that it
+     *     describes
+     */
+    public static BuiltPackage read(Path file, LambdaCatalog catalog) throws ProblemException, IOException {
         try {
-            JsonNode root = new ObjectMapper().readTree(file.toFile());
+            JsonNode root = JsonFile.read(file);
             if (root.path("schemaVersion").asInt() != Manifest.SCHEMA_VERSION) {
                 throw new ProblemException(stale(Problem.of("the manifest is of another version of the plugin")
                         .at(file)
                         .expected("schemaVersion " + Manifest.SCHEMA_VERSION)
                         .found("schemaVersion " + root.path("schemaVersion").asText())));
             }
-            return read(root, folder, catalog);
+            return read(root, file, catalog);
         } catch (JsonProcessingException e) {
             throw new ProblemException(
                     stale(Problem.of("the manifest cannot be read").at(file).found(e.getOriginalMessage())), e);
         }
     }
 
-    private static BuiltPackage read(JsonNode root, Path folder, LambdaCatalog catalog)
+    private static BuiltPackage read(JsonNode root, Path file, LambdaCatalog catalog)
             throws ProblemException, IOException {
+        Path folder = file.toAbsolutePath().getParent();
         List<Target> targets = new ArrayList<>();
         for (JsonNode architecture : root.path("architectures")) {
             targets.add(catalog.target(root.path("runtime").asText(), architecture.asText(), null));
@@ -93,16 +110,35 @@ record BuiltPackage(List<Target> targets, List<Layer> layers, Optional<App> app)
                     zip(node, folder)));
         }
         JsonNode app = root.path("app");
-        if (app.isMissingNode()) {
-            return new BuiltPackage(targets, layers, Optional.empty());
-        }
+        return new BuiltPackage(
+                file, targets, layers, app.isMissingNode() ? Optional.empty() : Optional.of(app(app, folder)));
+    }
+
+    private static App app(JsonNode node, Path folder) throws ProblemException, IOException {
         Map<String, String> environment = new TreeMap<>();
-        app.path("environment")
+        node.path("environment")
                 .properties()
                 .forEach(entry ->
                         environment.put(entry.getKey(), entry.getValue().asText()));
-        Handler handler = Handler.parse(app.path("handler").asText());
-        return new BuiltPackage(targets, layers, Optional.of(new App(zip(app, folder), handler, environment)));
+        FunctionSettings settings = new FunctionSettings(
+                Handler.parse(node.path("handler").asText()),
+                InvokeMode.parse(node.path("invokeMode").asText()),
+                webAdapter(node.path("webAdapter")));
+        return new App(zip(node, folder), settings, environment);
+    }
+
+    private static Optional<WebAdapter> webAdapter(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        Map<Architecture, String> arns = new EnumMap<>(Architecture.class);
+        node.path("layerArns")
+                .properties()
+                .forEach(entry -> Architecture.find(entry.getKey())
+                        .ifPresent(architecture ->
+                                arns.put(architecture, entry.getValue().asText())));
+        return Optional.of(
+                new WebAdapter(Optional.ofNullable(node.path("version").textValue()), arns));
     }
 
     private static Path zip(JsonNode node, Path folder) throws ProblemException, IOException {

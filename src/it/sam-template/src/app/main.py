@@ -1,0 +1,1 @@
+async def app(scope, receive, send): pass

@@ -1,0 +1,5 @@
+import common.log
+
+
+def handler(event, context):
+    return common.log.LEVEL

@@ -1,0 +1,3 @@
+#!/bin/bash
+export PYTHONPATH="/opt/python:${PYTHONPATH:-}"
+exec python main.py
