@@ -20,6 +20,7 @@ public final class PipProgram {
             "lambda_confusion.py",
             "lambda_extras.py",
             "lambda_held_back.py",
+            "lambda_index_lines.py",
             "lambda_links.py",
             "lambda_missing.py",
             "lambda_offers.py",

@@ -27,6 +27,7 @@ record PipRecord(
         @JsonProperty("conflicts") List<Conflicting> conflicts,
         @JsonProperty("hash_mismatch") @Nullable HashMismatch hashMismatch,
         @JsonProperty("index_failures") List<IndexFailure> indexFailures,
+        @JsonProperty("index_lines") List<IndexLine> indexLines,
         @JsonProperty("refused") List<Refused> refused,
         @JsonProperty("failed_builds") List<FailedBuild> failedBuilds,
         @JsonProperty("ignored_settings") List<String> ignoredSettings,
@@ -36,7 +37,7 @@ record PipRecord(
 
     private static final PipRecord EMPTY = new PipRecord(
             "", Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(),
-            List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
 
     /** A requirement whose marker is false for the target, with the values that make it so. */
     record Excluded(
@@ -116,6 +117,21 @@ record PipRecord(
         IndexFailure {
             url = Credentials.hide(url);
             reason = Credentials.hide(reason);
+        }
+    }
+
+    /** A line of a requirements file that names an index. */
+    record IndexLine(
+            @JsonProperty("url") String url,
+            @JsonProperty("from") String from) {
+        IndexLine {
+            url = Credentials.hide(url);
+            from = Credentials.hide(from);
+        }
+
+        /** Whether a page is one of this index. */
+        boolean has(String page) {
+            return page.startsWith(url.replaceAll("/+$", "") + "/");
         }
     }
 

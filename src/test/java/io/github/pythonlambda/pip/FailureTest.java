@@ -258,10 +258,9 @@ class FailureTest {
         assertThat(failure(interpreter)).isEqualToNormalizingNewlines("""
                 the package index does not let pip in
                   where:    %1$s/demo/
+                            the index is that of %2$s (line 1)
                   found:    401 Client Error: Unauthorized for url: %1$s/demo/
-                            pip says: Could not find a version that satisfies the requirement demo (from versions: none)
-                            No matching distribution found for demo
-                  to do:    name the server of settings.xml that has the login by <serverId> in <index> or <extraIndexes>, or give pip the login as it knows it elsewhere: user and password in PIP_INDEX_URL or pip.conf, a netrc file, or keyring""".formatted(index.url()));
+                  to do:    name the server of settings.xml that has the login by <serverId> in <index> or <extraIndexes>, or give pip the login as it knows it elsewhere: user and password in PIP_INDEX_URL or pip.conf, a netrc file, or keyring""".formatted(index.url(), requirements()));
     }
 
     @Test
@@ -284,8 +283,26 @@ class FailureTest {
                 .startsWith("the package index cannot be reached")
                 .contains(
                         index.url() + "/demo/",
+                        "the index is that of " + requirements() + " (line 1)",
                         "Connection refused",
-                        "check the network, the proxy (settings.xml, HTTPS_PROXY)");
+                        "correct or remove the address in " + requirements() + " (line 1)",
+                        "check the network, the proxy (settings.xml, HTTPS_PROXY)")
+                .doesNotContain("object at 0x", "Max retries", "No matching distribution");
+    }
+
+    @OnEachPython
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the environment cannot be set there")
+    void ofAnIndexWhoseNameNobodyKnows(Interpreter interpreter) {
+        project.variable("PIP_RETRIES", "0")
+                .layer(PipProject.LAYER, "demo\n-i https://index.invalid/simple/\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(failure(interpreter))
+                .startsWith("the package index cannot be reached")
+                .contains(
+                        "https://index.invalid/simple/demo/",
+                        "the index is that of " + requirements() + " (line 2)",
+                        "the name index.invalid is not known here: ")
+                .doesNotContain("object at 0x", "HTTPSConnection", "Max retries");
     }
 
     @ParameterizedTest
