@@ -49,11 +49,9 @@ final class PipFailure {
         if (record.indexFailures().isEmpty() || noMatch.isEmpty()) {
             problems.addAll(new MissingWheels(request).explain(record.missing()));
         }
-        return problems.isEmpty()
-                ? List.of(HashTrouble.explain(record, request.target())
-                        .or(() -> Conflict.explain(record.conflicts(), request.target()))
-                        .orElseGet(this::inPipsWords))
-                : problems;
+        HashTrouble.explain(record, request.target()).ifPresent(problems::add);
+        Conflict.explain(record.conflicts(), request.target()).ifPresent(problems::add);
+        return problems.isEmpty() ? List.of(inPipsWords()) : problems;
     }
 
     private Problem offline(Optional<String> noMatch) {

@@ -221,6 +221,46 @@ class FailureTest {
     }
 
     @OnEachPython
+    void ofSourcesAndOfAllElseThatIsWrongInOneGo(Interpreter interpreter) {
+        index.add(
+                TestWheel.of("native", "1.0").tag("cp313-cp313-win_amd64"),
+                TestWheel.of("app", "1.0").requires("deep==3"),
+                TestWheel.of("deep", "1.0"));
+        project.requiring("demo @ git+https://repository.example/demo.git@abc", "native", "app");
+
+        assertThat(failure(interpreter))
+                .contains(
+                        "demo (git+https://repository.example/demo.git@abc) would have to be built from source",
+                        "no wheel of native fits python3.13 on x86_64",
+                        "there is no release of deep that meets deep==3",
+                        "required by app 1.0");
+    }
+
+    @OnEachPython
+    void ofSourcesAndOfRequirementsThatContradictEachOther(Interpreter interpreter) {
+        index.add(TestWheel.of("shared", "1.0"), TestWheel.of("shared", "2.0"));
+        project.requiring("demo @ git+https://repository.example/demo.git@abc", "shared==1.0", "shared==2.0");
+
+        assertThat(failure(interpreter))
+                .contains(
+                        "demo (git+https://repository.example/demo.git@abc) would have to be built from source",
+                        "the requirements of shared contradict each other");
+    }
+
+    @OnEachPython
+    void ofSourcesWithoutAWordOnAPackageOfTheIndexThatHasTheSameName(Interpreter interpreter) {
+        index.add(
+                TestWheel.of("own", "1.0").requires("deep==3"),
+                TestWheel.of("app", "1.0").requires("own"),
+                TestWheel.of("tool", "1.0").requires("own==7"));
+        project.requiring("own @ git+https://repository.example/own.git@abc", "app", "tool");
+
+        assertThat(failure(interpreter))
+                .startsWith("own (git+https://repository.example/own.git@abc) would have to be built from source")
+                .doesNotContain("deep", "own==7", "problems");
+    }
+
+    @OnEachPython
     void ofAnArchiveWithSources(Interpreter interpreter) {
         index.addFile("demo", "demo-1.0.tar.gz", new byte[] {1, 2, 3});
         String url = index.url().replace("/simple", "/files/demo-1.0.tar.gz");
