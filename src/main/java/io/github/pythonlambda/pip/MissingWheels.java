@@ -65,7 +65,9 @@ final class MissingWheels {
         if (releases.isEmpty()) {
             return Problem.of("no wheel of " + missing.wanted() + " can be had for " + target)
                     .found("no index has files of " + missing.project())
-                    .remedy("check the name in the requirements, and the indexes that are asked");
+                    .remedy(substitutes
+                            .of(missing.project())
+                            .orElse("check the name in the requirements, and the indexes that are asked"));
         }
         if (!missing.constraint().isEmpty()) {
             return Problem.of("no release of %s meets both %s and the constraint %s"
@@ -112,8 +114,10 @@ final class MissingWheels {
     private String alternatives(PipRecord.Missing missing, List<Release> releases, Release wanted) {
         String release = missing.project() + " " + wanted.version();
         List<String> ways = new ArrayList<>();
-        substitutes.of(missing.project()).ifPresent(ways::add);
-        fitting(releases).ifPresent(fitting -> ways.add(otherRelease(missing, releases, fitting)));
+        substitutes
+                .of(missing.project())
+                .or(() -> fitting(releases).map(fitting -> otherRelease(missing, releases, fitting)))
+                .ifPresent(ways::add);
         wanted.runtime(target)
                 .ifPresent(runtime -> ways.add("use the runtime %s, which can have %s".formatted(runtime, release)));
         if (wanted.isForWindowsOnly() && missing.parents().isEmpty()) {

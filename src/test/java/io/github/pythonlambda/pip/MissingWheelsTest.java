@@ -232,6 +232,30 @@ class MissingWheelsTest {
                 .satisfies(problem -> assertThat(problem.remedy()).startsWith("require psycopg2-binary instead"));
     }
 
+    /** Its old release for every Python would hide the module of the standard library. */
+    @Test
+    void aProjectThatPythonItselfTookInIsNotOfferedInAnOldRelease() {
+        index.add(
+                TestWheel.of("futures", "2.0"),
+                TestWheel.of("futures", "3.0").tag("py2-none-any").requiresPython("<3"));
+        project.requiring("futures==3.0");
+
+        assertThat(problems(TestInterpreters.newest()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy())
+                        .startsWith("leave it out, or let Python 2 alone have it")
+                        .doesNotContain("require futures"));
+    }
+
+    @Test
+    void aNameThatIsNoProjectIsToBeLeftOut() {
+        project.requiring("pkg_resources==0.0.0");
+
+        assertThat(problems(TestInterpreters.newest()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy()).startsWith("leave it out: it is no project"));
+    }
+
     @Test
     void aConflictThatIsNoneOfWheelsIsNoneOfMissingWheels() {
         index.add(
