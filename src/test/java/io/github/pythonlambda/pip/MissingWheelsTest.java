@@ -232,6 +232,23 @@ class MissingWheelsTest {
                 .satisfies(problem -> assertThat(problem.remedy()).startsWith("require psycopg2-binary instead"));
     }
 
+    @Test
+    void anotherReleaseIsNotAllThatIsNeededIfAPackageWantsTheSameOne() {
+        index.add(
+                TestWheel.of("core", "1.0").tag("cp312-cp312-manylinux_2_17_x86_64"),
+                TestWheel.of("core", "2.0"),
+                TestWheel.of("strict", "1.0").requires("core==1.0"),
+                TestWheel.of("loose", "1.0").requires("core"));
+        project.requiring("core==1.0", "strict", "loose");
+
+        assertThat(problems(TestInterpreters.newest()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy())
+                        .startsWith(
+                                "require core==2.0 in place of core==1.0, and a release of strict that allows it: it"
+                                        + " has a wheel that fits"));
+    }
+
     /** Its old release for every Python would hide the module of the standard library. */
     @Test
     void aProjectThatPythonItselfTookInIsNotOfferedInAnOldRelease() {
