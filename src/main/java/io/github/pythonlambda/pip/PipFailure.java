@@ -50,6 +50,7 @@ final class PipFailure {
             problems.addAll(new MissingWheels(request).explain(record.missing()));
         }
         HashTrouble.explain(record, request.target()).ifPresent(problems::add);
+        HashGap.explain(record, request.target()).ifPresent(problems::add);
         Conflict.explain(record.conflicts(), request.target()).ifPresent(problems::add);
         return problems.isEmpty() ? List.of(inPipsWords()) : problems;
     }

@@ -7,7 +7,7 @@ RELEASES_TOLD = 6
 
 
 def install(offers, record):
-    from pip._internal.exceptions import HashMismatch, InstallationError
+    from pip._internal.exceptions import HashMismatch, HashMissing, HashUnpinned, InstallationError
     from pip._internal.resolution.resolvelib.resolver import Resolver
 
     resolve = Resolver.resolve
@@ -17,6 +17,9 @@ def install(offers, record):
             return resolve(self, root_reqs, *args, **kwargs)
         except HashMismatch as mismatch:
             note_hash_mismatch(offers, record, mismatch)
+            raise
+        except (HashMissing, HashUnpinned) as gap:
+            note_unhashed(record, gap)
             raise
         except InstallationError as failure:
             try:
@@ -155,6 +158,24 @@ def note_hash_mismatch(offers, record, mismatch):
         "got": got.hexdigest(),
         "listed": listed,
         "listed_files": [known.get(digest, "") for digest in listed],
+        "from": origin(requirement),
+    }
+
+
+def note_unhashed(record, gap):
+    """Notes the package that has no hash while others have one."""
+    from pip._vendor.packaging.utils import canonicalize_name
+
+    requirement, link = gap.req, gap.req.link
+    if requirement.name is None or link is None:
+        return
+    announced = link.hash if link.hash_name == "sha256" else ""
+    record.unhashed = {
+        "project": canonicalize_name(requirement.name),
+        "requirement": str(requirement.req),
+        "version": link.filename.split("-")[1] if link.is_wheel else "",
+        "file": link.filename,
+        "sha256": (announced or getattr(gap, "gotten_hash", "")) if link.is_wheel else "",
         "from": origin(requirement),
     }
 
