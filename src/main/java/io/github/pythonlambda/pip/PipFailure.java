@@ -52,7 +52,7 @@ final class PipFailure {
         HashTrouble.explain(record, request.target()).ifPresent(problems::add);
         HashGap.explain(record, request.target()).ifPresent(problems::add);
         Conflict.explain(record.conflicts(), request.target()).ifPresent(problems::add);
-        return problems.isEmpty() ? List.of(inPipsWords()) : problems;
+        return problems.isEmpty() ? List.of(InvalidLine.explain(output).orElseGet(this::inPipsWords)) : problems;
     }
 
     private Problem offline(Optional<String> noMatch) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A resolution that fails says what is wrong, where, and what to do; pip's words are shown, its stack traces never. */
@@ -277,8 +278,26 @@ class FailureTest {
         project.requiring("demo=1.0");
 
         assertThat(failure(interpreter))
-                .startsWith("pip cannot resolve the requirements")
-                .contains("Invalid requirement: 'demo=1.0'");
+                .startsWith("pip cannot read a line of the requirements")
+                .contains("where:    " + requirements() + " (line 2)", "found:    demo=1.0")
+                .endsWith("to do:    write demo==1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "<<<<<<< HEAD | settle the merge conflict",
+                "demo = \"^2.31\" | write the requirement as demo==1.0 or demo>=1.0,<2",
+                "demo=1.0=py313_0 | write demo==1.0",
+                "a demo | correct the line"
+            })
+    void ofALineThatIsWrittenForSomethingElse(String line, String remedy) {
+        project.requiring(line);
+
+        assertThat(failure())
+                .contains("where:    " + requirements() + " (line 2)", "found:    " + line, "to do:    " + remedy);
     }
 
     @OnEachPython
