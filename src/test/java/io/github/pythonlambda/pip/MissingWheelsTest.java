@@ -12,6 +12,7 @@ import io.github.pythonlambda.testing.TestInterpreters;
 import io.github.pythonlambda.testing.TestWheel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +248,43 @@ class MissingWheelsTest {
                         .startsWith(
                                 "require core==2.0 in place of core==1.0, and a release of strict that allows it: it"
                                         + " has a wheel that fits"));
+    }
+
+    /** pip goes through all releases of a package in vain before it says that another one cannot be had at all. */
+    @Test
+    void aLongSearchIsInterruptedToFindWhatCannotBeMetAlone() {
+        int releases = 450;
+        IntStream.rangeClosed(1, releases)
+                .forEach(number -> index.add(TestWheel.of("big", "1." + number).requires("shared>=2")));
+        index.add(TestWheel.of("old", "1.0").requires("shared==1.0"), TestWheel.of("shared", "2.0"));
+        index.addFile("shared", "shared-1.0.tar.gz", new byte[] {1});
+        project.requiring("big", "old");
+
+        assertThat(problems(TestInterpreters.newest())).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).startsWith("no wheel of shared==1.0 can be had");
+            assertThat(problem.where()).startsWith("required by old 1.0");
+        });
+        assertThat(index.requests().stream()
+                        .filter(path -> path.contains("/big-1."))
+                        .distinct())
+                .hasSizeLessThan(releases - 100);
+    }
+
+    @Test
+    void aLongSearchGoesOnIfEachRequirementCanBeMetAlone() throws Exception {
+        IntStream.rangeClosed(2, 350)
+                .forEach(number -> index.add(TestWheel.of("big", "1." + number).requires("shared>=2")));
+        index.add(
+                TestWheel.of("big", "1.1").requires("shared"),
+                TestWheel.of("old", "1.0").requires("shared<2"),
+                TestWheel.of("shared", "1.0"),
+                TestWheel.of("shared", "2.0"));
+        project.requiring("big", "old");
+
+        assertThat(project.resolve(TestInterpreters.newest()).all())
+                .extracting(wheel -> wheel.file().toString())
+                .containsExactlyInAnyOrder(
+                        "big-1.1-py3-none-any.whl", "old-1.0-py3-none-any.whl", "shared-1.0-py3-none-any.whl");
     }
 
     /** Its old release for every Python would hide the module of the standard library. */

@@ -1,6 +1,6 @@
 """Why a resolution failed, where pip says too little or stops at the first of several reasons."""
 
-import contextlib
+from lambda_looks import given_up, limited_looks
 
 LOOKS = 400
 RELEASES_TOLD = 6
@@ -43,7 +43,7 @@ def note_missing(offers, record, resolver, root_reqs, failure, resolve):
     if not record.missing:
         record.conflicts = contradictions
     before = len(root_reqs)
-    with limited_looks(LOOKS):
+    with limited_looks(LOOKS, given_up):
         # An index that fails takes its time again for each project.
         while not record.index_failures and len(roots) < before and not all(root.constraint for root in roots):
             before = len(roots)
@@ -52,28 +52,6 @@ def note_missing(offers, record, resolver, root_reqs, failure, resolve):
                 return
             except InstallationError as next_failure:
                 roots = missing.without_guilty(roots, next_failure)
-
-
-@contextlib.contextmanager
-def limited_looks(limit):
-    """Lets pip look at so many releases, since it may go through thousands of them before it gives up."""
-    from pip._internal.exceptions import InstallationError
-    from pip._internal.resolution.resolvelib.candidates import LinkCandidate
-
-    init = LinkCandidate.__init__
-    left = [limit]
-
-    def init_within_limit(self, *args, **kwargs):
-        left[0] -= 1
-        if left[0] < 0:
-            raise InstallationError("enough releases have been looked at")
-        init(self, *args, **kwargs)
-
-    LinkCandidate.__init__ = init_within_limit
-    try:
-        yield
-    finally:
-        LinkCandidate.__init__ = init
 
 
 class Missing:

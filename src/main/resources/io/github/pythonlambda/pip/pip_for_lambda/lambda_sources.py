@@ -12,7 +12,7 @@ import os
 import re
 
 from lambda_built import described
-from lambda_missing import limited_looks
+from lambda_looks import given_up, limited_looks
 
 LOOKS = 200
 
@@ -145,7 +145,7 @@ def install(policy, built, offers, record):
             return
         refusing.append(True)
         try:
-            with limited_looks(LOOKS):
+            with limited_looks(LOOKS, given_up):
                 resolve(resolver, others, *args, **kwargs)
         finally:
             # An index may have a project of the same name, or none; that says nothing of the one that is meant.
