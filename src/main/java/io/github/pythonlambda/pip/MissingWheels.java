@@ -32,7 +32,10 @@ final class MissingWheels {
         this.sdists = request.options().sdists();
     }
 
-    /** One problem for each release that is wanted, whoever asks for it: many releases of a package may. */
+    /**
+     * One problem for each release that is wanted, whoever asks for it: many releases of a package may. What only older
+     * releases of a package want is left out.
+     */
     List<Problem> explain(List<PipRecord.Missing> missing) {
         Map<List<String>, List<PipRecord.Missing>> groups = missing.stream()
                 .collect(Collectors.groupingBy(
@@ -44,7 +47,11 @@ final class MissingWheels {
                                         .orElse(one.requirement())),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        return groups.values().stream().map(this::problem).toList();
+        FirstChoice first = new FirstChoice(missing);
+        return groups.values().stream()
+                .filter(first::isAmong)
+                .map(this::problem)
+                .toList();
     }
 
     private static Optional<Release> wanted(PipRecord.Missing missing) {

@@ -250,6 +250,23 @@ class MissingWheelsTest {
                                         + " has a wheel that fits"));
     }
 
+    @Test
+    void whatOnlyOlderReleasesOfAPackageLackIsNotTold() {
+        index.add(
+                TestWheel.of("app", "1.0").requires("oldest==1.0"),
+                TestWheel.of("app", "1.9").requires("older==1.0"),
+                TestWheel.of("app", "1.10").requires("newest==1.0"));
+        List.of("oldest", "older", "newest", "own")
+                .forEach(name -> index.addFile(name, name + "-1.0.tar.gz", new byte[] {1}));
+        project.requiring("app", "own");
+
+        assertThat(problems(TestInterpreters.newest()))
+                .extracting(Problem::what)
+                .containsExactly(
+                        "no wheel of own can be had for python3.11 on x86_64",
+                        "no wheel of newest==1.0 can be had for python3.11 on x86_64");
+    }
+
     /** pip goes through all releases of a package in vain before it says that another one cannot be had at all. */
     @Test
     void aLongSearchIsInterruptedToFindWhatCannotBeMetAlone() {
