@@ -32,7 +32,10 @@ final class MissingWheels {
         this.sdists = request.options().sdists();
     }
 
-    /** One problem for each release that is wanted, whoever asks for it: many releases of a package may. */
+    /**
+     * One problem for each release that is wanted, whoever asks for it: many releases of a package may. What only older
+     * releases of a package want is left out.
+     */
     List<Problem> explain(List<PipRecord.Missing> missing) {
         Map<List<String>, List<PipRecord.Missing>> groups = missing.stream()
                 .collect(Collectors.groupingBy(
@@ -44,7 +47,11 @@ final class MissingWheels {
                                         .orElse(one.requirement())),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        return groups.values().stream().map(this::problem).toList();
+        FirstChoice first = new FirstChoice(missing);
+        return groups.values().stream()
+                .filter(first::isAmong)
+                .map(this::problem)
+                .toList();
     }
 
     private static Optional<Release> wanted(PipRecord.Missing missing) {
@@ -56,7 +63,7 @@ final class MissingWheels {
         List<Release> releases = Release.of(missing.offers());
         String all = same.stream().map(PipRecord.Missing::wanted).distinct().collect(Collectors.joining(" and "));
         return wanted(missing)
-                .map(wanted -> unfit(all, missing, releases, wanted))
+                .map(wanted -> unfit(all, same, releases, wanted))
                 .orElseGet(() -> unknown(missing, releases))
                 .at(Askers.places(same));
     }
@@ -65,7 +72,9 @@ final class MissingWheels {
         if (releases.isEmpty()) {
             return Problem.of("no wheel of " + missing.wanted() + " can be had for " + target)
                     .found("no index has files of " + missing.project())
-                    .remedy("check the name in the requirements, and the indexes that are asked");
+                    .remedy(substitutes
+                            .of(missing.project())
+                            .orElse("check the name in the requirements, and the indexes that are asked"));
         }
         if (!missing.constraint().isEmpty()) {
             return Problem.of("no release of %s meets both %s and the constraint %s"
@@ -91,12 +100,13 @@ final class MissingWheels {
                 .formatted(missing.project(), some, releases.size() < RELEASES_SHOWN ? "" : " and older ones");
     }
 
-    private Problem unfit(String all, PipRecord.Missing missing, List<Release> releases, Release wanted) {
+    private Problem unfit(String all, List<PipRecord.Missing> same, List<Release> releases, Release wanted) {
+        PipRecord.Missing missing = same.get(0);
         String release = missing.project() + " " + wanted.version();
         if (wanted.wheels().isEmpty()) {
             return Problem.of("no wheel of " + all + " can be had for " + target)
                     .found("the index has sources of %s, but no wheel".formatted(release))
-                    .remedy(alternatives(missing, releases, wanted));
+                    .remedy(alternatives(same, releases, wanted));
         }
         return Problem.of("no wheel of " + all + " fits " + target)
                 .expected("a wheel for CPython %s on %s with glibc %s or older"
@@ -106,14 +116,17 @@ final class MissingWheels {
                                 target.glibc()))
                 .found("%s %s; it has wheels for%n%s"
                         .formatted(release, wanted.reason(target), new TagSets(wanted, target).text(TAGS_SHOWN)))
-                .remedy(alternatives(missing, releases, wanted));
+                .remedy(alternatives(same, releases, wanted));
     }
 
-    private String alternatives(PipRecord.Missing missing, List<Release> releases, Release wanted) {
+    private String alternatives(List<PipRecord.Missing> same, List<Release> releases, Release wanted) {
+        PipRecord.Missing missing = same.get(0);
         String release = missing.project() + " " + wanted.version();
         List<String> ways = new ArrayList<>();
-        substitutes.of(missing.project()).ifPresent(ways::add);
-        fitting(releases).ifPresent(fitting -> ways.add(otherRelease(missing, releases, fitting)));
+        substitutes
+                .of(missing.project())
+                .or(() -> fitting(releases).map(fitting -> otherRelease(same, releases, fitting)))
+                .ifPresent(ways::add);
         wanted.runtime(target)
                 .ifPresent(runtime -> ways.add("use the runtime %s, which can have %s".formatted(runtime, release)));
         if (wanted.isForWindowsOnly() && missing.parents().isEmpty()) {
@@ -138,7 +151,8 @@ final class MissingWheels {
     }
 
     /** Such as {@code require numpy<2.3 in place of numpy>=2.3: 2.2.6 has a wheel that fits}. */
-    private static String otherRelease(PipRecord.Missing missing, List<Release> releases, Release fitting) {
+    private static String otherRelease(List<PipRecord.Missing> same, List<Release> releases, Release fitting) {
+        PipRecord.Missing missing = same.get(0);
         Optional<Version> next = releases.stream()
                 .map(Release::version)
                 .filter(version -> version.compareTo(fitting.version()) > 0)
@@ -151,8 +165,21 @@ final class MissingWheels {
         String pin =
                 missing.project() + next.map(version -> "<" + bound(version)).orElse("==" + fitting.version());
         return missing.constraint().isEmpty()
-                ? "require %s in place of %s: %s".formatted(pin, missing.requirement(), fits)
+                ? "require %s in place of %s%s: %s"
+                        .formatted(pin, missing.requirement(), othersThatRefuse(same, fitting), fits)
                 : "let the constraint %s allow %s: %s".formatted(missing.constraint(), pin, fits);
+    }
+
+    /** Packages that ask for the same and do not allow a release, in words that follow what to require instead. */
+    private static String othersThatRefuse(List<PipRecord.Missing> same, Release fitting) {
+        List<String> names = same.stream()
+                .filter(one -> !one.parents().isEmpty())
+                .filter(one -> Release.of(one.offers()).stream()
+                        .noneMatch(release -> release.version().equals(fitting.version()) && release.allowed()))
+                .map(one -> one.parents().get(0).name())
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "" : ", and a release of %s that allows it".formatted(String.join(" and of ", names));
     }
 
     private static Optional<Release> fitting(List<Release> releases) {

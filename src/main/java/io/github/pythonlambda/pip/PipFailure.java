@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 final class PipFailure {
 
     private static final Pattern NO_MATCH = Pattern.compile("ERROR: No matching distribution found for (\\S.*)");
-    private static final Pattern LOGIN = Pattern.compile(".*\\b(401|403|407) [A-Z].*", Pattern.DOTALL);
     /** The words of {@code lambda_offline.py} and {@code lambda_built.py}. */
     private static final String NOT_ASKED_FOR = "the build is offline, so ";
 
@@ -45,16 +44,15 @@ final class PipFailure {
         }
         if (!record.indexFailures().isEmpty()
                 && (noMatch.isPresent() || !record.missing().isEmpty())) {
-            problems.add(indexFailed());
+            problems.add(IndexTrouble.explain(record));
         }
         if (record.indexFailures().isEmpty() || noMatch.isEmpty()) {
             problems.addAll(new MissingWheels(request).explain(record.missing()));
         }
-        return problems.isEmpty()
-                ? List.of(HashTrouble.explain(record, request.target())
-                        .or(() -> Conflict.explain(record.conflicts(), request.target()))
-                        .orElseGet(this::inPipsWords))
-                : problems;
+        HashTrouble.explain(record, request.target()).ifPresent(problems::add);
+        HashGap.explain(record, request.target()).ifPresent(problems::add);
+        Conflict.explain(record.conflicts(), request.target()).ifPresent(problems::add);
+        return problems.isEmpty() ? List.of(InvalidLine.explain(output).orElseGet(this::inPipsWords)) : problems;
     }
 
     private Problem offline(Optional<String> noMatch) {
@@ -65,29 +63,6 @@ final class PipFailure {
                 .found(output.words())
                 .remedy("run the build once without -o; the wheels are kept from then on. A wheel that is required by"
                         + " its URL is found again if the URL ends in #sha256=...");
-    }
-
-    private Problem indexFailed() {
-        PipRecord.IndexFailure failure = record.indexFailures().get(0);
-        String urls = record.indexFailures().stream()
-                .map(PipRecord.IndexFailure::url)
-                .distinct()
-                .limit(3)
-                .collect(Collectors.joining(System.lineSeparator()));
-        if (LOGIN.matcher(failure.reason()).matches()) {
-            return Problem.of("the package index does not let pip in")
-                    .at(urls)
-                    .found(failure.reason() + System.lineSeparator() + output.words())
-                    .remedy("name the server of settings.xml that has the login by <serverId> in <index> or"
-                            + " <extraIndexes>, or give pip the login as it knows it elsewhere: user and password in"
-                            + " PIP_INDEX_URL or pip.conf, a netrc file, or keyring");
-        }
-        return Problem.of("the package index cannot be reached")
-                .at(urls)
-                .found(failure.reason() + System.lineSeparator() + output.words())
-                .remedy(
-                        "check the network, the proxy (settings.xml, HTTPS_PROXY) and the index (<index>, PIP_INDEX_URL,"
-                                + " pip.conf, --index-url in the requirements); with all wheels in the store, -o builds without an index");
     }
 
     private Problem inPipsWords() {

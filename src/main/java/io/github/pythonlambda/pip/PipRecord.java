@@ -26,7 +26,9 @@ record PipRecord(
         @JsonProperty("missing") List<Missing> missing,
         @JsonProperty("conflicts") List<Conflicting> conflicts,
         @JsonProperty("hash_mismatch") @Nullable HashMismatch hashMismatch,
+        @JsonProperty("unhashed") @Nullable Unhashed unhashed,
         @JsonProperty("index_failures") List<IndexFailure> indexFailures,
+        @JsonProperty("index_lines") List<IndexLine> indexLines,
         @JsonProperty("refused") List<Refused> refused,
         @JsonProperty("failed_builds") List<FailedBuild> failedBuilds,
         @JsonProperty("ignored_settings") List<String> ignoredSettings,
@@ -35,8 +37,8 @@ record PipRecord(
         @JsonProperty("notes") List<String> notes) {
 
     private static final PipRecord EMPTY = new PipRecord(
-            "", Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(),
-            List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
+            "", Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), null, null,
+            List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
 
     /** A requirement whose marker is false for the target, with the values that make it so. */
     record Excluded(
@@ -109,6 +111,20 @@ record PipRecord(
             @JsonProperty("listed_files") List<String> listedFiles,
             @JsonProperty("from") String from) {}
 
+    /** A package that has no hash while others have one; empty for what is not known. */
+    record Unhashed(
+            @JsonProperty("project") String project,
+            @JsonProperty("requirement") String requirement,
+            @JsonProperty("version") String version,
+            @JsonProperty("file") String file,
+            @JsonProperty("sha256") String sha256,
+            @JsonProperty("from") String from) {
+        Unhashed {
+            requirement = Credentials.hide(requirement);
+            from = Credentials.hide(from);
+        }
+    }
+
     /** An index, or a file on it, that could not be read. */
     record IndexFailure(
             @JsonProperty("url") String url,
@@ -116,6 +132,21 @@ record PipRecord(
         IndexFailure {
             url = Credentials.hide(url);
             reason = Credentials.hide(reason);
+        }
+    }
+
+    /** A line of a requirements file that names an index. */
+    record IndexLine(
+            @JsonProperty("url") String url,
+            @JsonProperty("from") String from) {
+        IndexLine {
+            url = Credentials.hide(url);
+            from = Credentials.hide(from);
+        }
+
+        /** Whether a page is one of this index. */
+        boolean has(String page) {
+            return page.startsWith(url.replaceAll("/+$", "") + "/");
         }
     }
 

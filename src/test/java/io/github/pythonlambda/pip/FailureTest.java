@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A resolution that fails says what is wrong, where, and what to do; pip's words are shown, its stack traces never. */
@@ -221,6 +222,46 @@ class FailureTest {
     }
 
     @OnEachPython
+    void ofSourcesAndOfAllElseThatIsWrongInOneGo(Interpreter interpreter) {
+        index.add(
+                TestWheel.of("native", "1.0").tag("cp313-cp313-win_amd64"),
+                TestWheel.of("app", "1.0").requires("deep==3"),
+                TestWheel.of("deep", "1.0"));
+        project.requiring("demo @ git+https://repository.example/demo.git@abc", "native", "app");
+
+        assertThat(failure(interpreter))
+                .contains(
+                        "demo (git+https://repository.example/demo.git@abc) would have to be built from source",
+                        "no wheel of native fits python3.13 on x86_64",
+                        "there is no release of deep that meets deep==3",
+                        "required by app 1.0");
+    }
+
+    @OnEachPython
+    void ofSourcesAndOfRequirementsThatContradictEachOther(Interpreter interpreter) {
+        index.add(TestWheel.of("shared", "1.0"), TestWheel.of("shared", "2.0"));
+        project.requiring("demo @ git+https://repository.example/demo.git@abc", "shared==1.0", "shared==2.0");
+
+        assertThat(failure(interpreter))
+                .contains(
+                        "demo (git+https://repository.example/demo.git@abc) would have to be built from source",
+                        "the requirements of shared contradict each other");
+    }
+
+    @OnEachPython
+    void ofSourcesWithoutAWordOnAPackageOfTheIndexThatHasTheSameName(Interpreter interpreter) {
+        index.add(
+                TestWheel.of("own", "1.0").requires("deep==3"),
+                TestWheel.of("app", "1.0").requires("own"),
+                TestWheel.of("tool", "1.0").requires("own==7"));
+        project.requiring("own @ git+https://repository.example/own.git@abc", "app", "tool");
+
+        assertThat(failure(interpreter))
+                .startsWith("own (git+https://repository.example/own.git@abc) would have to be built from source")
+                .doesNotContain("deep", "own==7", "problems");
+    }
+
+    @OnEachPython
     void ofAnArchiveWithSources(Interpreter interpreter) {
         index.addFile("demo", "demo-1.0.tar.gz", new byte[] {1, 2, 3});
         String url = index.url().replace("/simple", "/files/demo-1.0.tar.gz");
@@ -237,8 +278,26 @@ class FailureTest {
         project.requiring("demo=1.0");
 
         assertThat(failure(interpreter))
-                .startsWith("pip cannot resolve the requirements")
-                .contains("Invalid requirement: 'demo=1.0'");
+                .startsWith("pip cannot read a line of the requirements")
+                .contains("where:    " + requirements() + " (line 2)", "found:    demo=1.0")
+                .endsWith("to do:    write demo==1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "<<<<<<< HEAD | settle the merge conflict",
+                "demo = \"^2.31\" | write the requirement as demo==1.0 or demo>=1.0,<2",
+                "demo=1.0=py313_0 | write demo==1.0",
+                "a demo | correct the line"
+            })
+    void ofALineThatIsWrittenForSomethingElse(String line, String remedy) {
+        project.requiring(line);
+
+        assertThat(failure())
+                .contains("where:    " + requirements() + " (line 2)", "found:    " + line, "to do:    " + remedy);
     }
 
     @OnEachPython
@@ -258,10 +317,9 @@ class FailureTest {
         assertThat(failure(interpreter)).isEqualToNormalizingNewlines("""
                 the package index does not let pip in
                   where:    %1$s/demo/
+                            the index is that of %2$s (line 1)
                   found:    401 Client Error: Unauthorized for url: %1$s/demo/
-                            pip says: Could not find a version that satisfies the requirement demo (from versions: none)
-                            No matching distribution found for demo
-                  to do:    name the server of settings.xml that has the login by <serverId> in <index> or <extraIndexes>, or give pip the login as it knows it elsewhere: user and password in PIP_INDEX_URL or pip.conf, a netrc file, or keyring""".formatted(index.url()));
+                  to do:    name the server of settings.xml that has the login by <serverId> in <index> or <extraIndexes>, or give pip the login as it knows it elsewhere: user and password in PIP_INDEX_URL or pip.conf, a netrc file, or keyring""".formatted(index.url(), requirements()));
     }
 
     @Test
@@ -284,8 +342,26 @@ class FailureTest {
                 .startsWith("the package index cannot be reached")
                 .contains(
                         index.url() + "/demo/",
+                        "the index is that of " + requirements() + " (line 1)",
                         "Connection refused",
-                        "check the network, the proxy (settings.xml, HTTPS_PROXY)");
+                        "correct or remove the address in " + requirements() + " (line 1)",
+                        "check the network, the proxy (settings.xml, HTTPS_PROXY)")
+                .doesNotContain("object at 0x", "Max retries", "No matching distribution");
+    }
+
+    @OnEachPython
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the environment cannot be set there")
+    void ofAnIndexWhoseNameNobodyKnows(Interpreter interpreter) {
+        project.variable("PIP_RETRIES", "0")
+                .layer(PipProject.LAYER, "demo\n-i https://index.invalid/simple/\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(failure(interpreter))
+                .startsWith("the package index cannot be reached")
+                .contains(
+                        "https://index.invalid/simple/demo/",
+                        "the index is that of " + requirements() + " (line 2)",
+                        "the name index.invalid is not known here: ")
+                .doesNotContain("object at 0x", "HTTPSConnection", "Max retries");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import io.github.pythonlambda.testing.TestInterpreters;
 import io.github.pythonlambda.testing.TestWheel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,101 @@ class MissingWheelsTest {
         assertThat(problems(TestInterpreters.newest()))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.remedy()).startsWith("require psycopg2-binary instead"));
+    }
+
+    @Test
+    void anotherReleaseIsNotAllThatIsNeededIfAPackageWantsTheSameOne() {
+        index.add(
+                TestWheel.of("core", "1.0").tag("cp312-cp312-manylinux_2_17_x86_64"),
+                TestWheel.of("core", "2.0"),
+                TestWheel.of("strict", "1.0").requires("core==1.0"),
+                TestWheel.of("loose", "1.0").requires("core"));
+        project.requiring("core==1.0", "strict", "loose");
+
+        assertThat(problems(TestInterpreters.newest()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy())
+                        .startsWith(
+                                "require core==2.0 in place of core==1.0, and a release of strict that allows it: it"
+                                        + " has a wheel that fits"));
+    }
+
+    @Test
+    void whatOnlyOlderReleasesOfAPackageLackIsNotTold() {
+        index.add(
+                TestWheel.of("app", "1.0").requires("oldest==1.0"),
+                TestWheel.of("app", "1.9").requires("older==1.0"),
+                TestWheel.of("app", "1.10").requires("newest==1.0"));
+        List.of("oldest", "older", "newest", "own")
+                .forEach(name -> index.addFile(name, name + "-1.0.tar.gz", new byte[] {1}));
+        project.requiring("app", "own");
+
+        assertThat(problems(TestInterpreters.newest()))
+                .extracting(Problem::what)
+                .containsExactly(
+                        "no wheel of own can be had for python3.11 on x86_64",
+                        "no wheel of newest==1.0 can be had for python3.11 on x86_64");
+    }
+
+    /** pip goes through all releases of a package in vain before it says that another one cannot be had at all. */
+    @Test
+    void aLongSearchIsInterruptedToFindWhatCannotBeMetAlone() {
+        int releases = 450;
+        IntStream.rangeClosed(1, releases)
+                .forEach(number -> index.add(TestWheel.of("big", "1." + number).requires("shared>=2")));
+        index.add(TestWheel.of("old", "1.0").requires("shared==1.0"), TestWheel.of("shared", "2.0"));
+        index.addFile("shared", "shared-1.0.tar.gz", new byte[] {1});
+        project.requiring("big", "old");
+
+        assertThat(problems(TestInterpreters.newest())).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).startsWith("no wheel of shared==1.0 can be had");
+            assertThat(problem.where()).startsWith("required by old 1.0");
+        });
+        assertThat(index.requests().stream()
+                        .filter(path -> path.contains("/big-1."))
+                        .distinct())
+                .hasSizeLessThan(releases - 100);
+    }
+
+    @Test
+    void aLongSearchGoesOnIfEachRequirementCanBeMetAlone() throws Exception {
+        IntStream.rangeClosed(2, 350)
+                .forEach(number -> index.add(TestWheel.of("big", "1." + number).requires("shared>=2")));
+        index.add(
+                TestWheel.of("big", "1.1").requires("shared"),
+                TestWheel.of("old", "1.0").requires("shared<2"),
+                TestWheel.of("shared", "1.0"),
+                TestWheel.of("shared", "2.0"));
+        project.requiring("big", "old");
+
+        assertThat(project.resolve(TestInterpreters.newest()).all())
+                .extracting(wheel -> wheel.file().toString())
+                .containsExactlyInAnyOrder(
+                        "big-1.1-py3-none-any.whl", "old-1.0-py3-none-any.whl", "shared-1.0-py3-none-any.whl");
+    }
+
+    /** Its old release for every Python would hide the module of the standard library. */
+    @Test
+    void aProjectThatPythonItselfTookInIsNotOfferedInAnOldRelease() {
+        index.add(
+                TestWheel.of("futures", "2.0"),
+                TestWheel.of("futures", "3.0").tag("py2-none-any").requiresPython("<3"));
+        project.requiring("futures==3.0");
+
+        assertThat(problems(TestInterpreters.newest()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy())
+                        .startsWith("leave it out, or let Python 2 alone have it")
+                        .doesNotContain("require futures"));
+    }
+
+    @Test
+    void aNameThatIsNoProjectIsToBeLeftOut() {
+        project.requiring("pkg_resources==0.0.0");
+
+        assertThat(problems(TestInterpreters.newest()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy()).startsWith("leave it out: it is no project"));
     }
 
     @Test

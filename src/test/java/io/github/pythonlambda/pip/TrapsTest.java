@@ -104,6 +104,35 @@ class TrapsTest {
                 .doesNotContain("tampered");
     }
 
+    @OnEachPython
+    void onlyWhatTheLinesNeedHasNoHash(Interpreter interpreter) {
+        TestWheel app = TestWheel.of("app", "1.0").requires("deep>=1");
+        TestWheel deep = TestWheel.of("deep", "2.0");
+        index.add(app, deep);
+        project.requiring("app==1.0 --hash=sha256:" + app.sha256());
+
+        assertThat(failure(interpreter))
+                .isEqualToNormalizingNewlines("""
+                deep is needed without a hash, and others are required with one
+                  where:    required by app, %s (line 2)
+                  expected: a version and a hash for every package, as soon as one has a hash
+                  found:    deep-2.0-py3-none-any.whl, which would be taken for deep>=1
+                  to do:    export the requirements again for python3.13 on x86_64, with the hashes of all that they need ('uv export' and 'pip-compile --generate-hashes' write them)
+                            or require deep==2.0 --hash=sha256:%s""".formatted(folder.resolve("layer/requirements.txt"), deep.sha256()));
+    }
+
+    @Test
+    void aLineBesideOthersHasNoHash() {
+        TestWheel hashed = TestWheel.of("hashed", "1.0");
+        TestWheel pinned = TestWheel.of("pinned", "1.0");
+        index.add(hashed, pinned);
+        project.requiring("hashed==1.0 --hash=sha256:" + hashed.sha256(), "pinned==1.0");
+
+        assertThat(failure(TestInterpreters.newest()))
+                .startsWith("pinned is needed without a hash")
+                .contains("(line 3)", "or require pinned==1.0 --hash=sha256:" + pinned.sha256());
+    }
+
     @Test
     void aHashThatNoFileOfTheIndexHasMayBeThatOfAFileThatWasReplaced() {
         TestWheel windows = TestWheel.of("demo", "1.0").tag("cp313-cp313-win_amd64");

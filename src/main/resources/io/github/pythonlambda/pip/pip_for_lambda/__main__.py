@@ -51,6 +51,8 @@ def install(spec, record):
     import lambda_confusion
     import lambda_extras
     import lambda_held_back
+    import lambda_hopeless
+    import lambda_index_lines
     import lambda_links
     import lambda_missing
     import lambda_offers
@@ -68,7 +70,9 @@ def install(spec, record):
     lambda_extras.install(found)
     lambda_links.install()
     lambda_offers.install(offers, record)
+    lambda_index_lines.install(record)
     # From the innermost to the outermost of what is done around a resolution.
+    lambda_hopeless.install()
     lambda_missing.install(offers, record)
     lambda_held_back.install(offers, spec["explain"], record)
     lambda_roots.install(spec["layers"], spec["environment"], built, record)

@@ -1,13 +1,13 @@
 """Why a resolution failed, where pip says too little or stops at the first of several reasons."""
 
-import contextlib
+from lambda_looks import given_up, limited_looks
 
 LOOKS = 400
 RELEASES_TOLD = 6
 
 
 def install(offers, record):
-    from pip._internal.exceptions import HashMismatch, InstallationError
+    from pip._internal.exceptions import HashMismatch, HashMissing, HashUnpinned, InstallationError
     from pip._internal.resolution.resolvelib.resolver import Resolver
 
     resolve = Resolver.resolve
@@ -17,6 +17,9 @@ def install(offers, record):
             return resolve(self, root_reqs, *args, **kwargs)
         except HashMismatch as mismatch:
             note_hash_mismatch(offers, record, mismatch)
+            raise
+        except (HashMissing, HashUnpinned) as gap:
+            note_unhashed(record, gap)
             raise
         except InstallationError as failure:
             try:
@@ -40,7 +43,7 @@ def note_missing(offers, record, resolver, root_reqs, failure, resolve):
     if not record.missing:
         record.conflicts = contradictions
     before = len(root_reqs)
-    with limited_looks(LOOKS):
+    with limited_looks(LOOKS, given_up):
         # An index that fails takes its time again for each project.
         while not record.index_failures and len(roots) < before and not all(root.constraint for root in roots):
             before = len(roots)
@@ -49,28 +52,6 @@ def note_missing(offers, record, resolver, root_reqs, failure, resolve):
                 return
             except InstallationError as next_failure:
                 roots = missing.without_guilty(roots, next_failure)
-
-
-@contextlib.contextmanager
-def limited_looks(limit):
-    """Lets pip look at so many releases, since it may go through thousands of them before it gives up."""
-    from pip._internal.exceptions import InstallationError
-    from pip._internal.resolution.resolvelib.candidates import LinkCandidate
-
-    init = LinkCandidate.__init__
-    left = [limit]
-
-    def init_within_limit(self, *args, **kwargs):
-        left[0] -= 1
-        if left[0] < 0:
-            raise InstallationError("enough releases have been looked at")
-        init(self, *args, **kwargs)
-
-    LinkCandidate.__init__ = init_within_limit
-    try:
-        yield
-    finally:
-        LinkCandidate.__init__ = init
 
 
 class Missing:
@@ -155,6 +136,24 @@ def note_hash_mismatch(offers, record, mismatch):
         "got": got.hexdigest(),
         "listed": listed,
         "listed_files": [known.get(digest, "") for digest in listed],
+        "from": origin(requirement),
+    }
+
+
+def note_unhashed(record, gap):
+    """Notes the package that has no hash while others have one."""
+    from pip._vendor.packaging.utils import canonicalize_name
+
+    requirement, link = gap.req, gap.req.link
+    if requirement.name is None or link is None:
+        return
+    announced = link.hash if link.hash_name == "sha256" else ""
+    record.unhashed = {
+        "project": canonicalize_name(requirement.name),
+        "requirement": str(requirement.req),
+        "version": link.filename.split("-")[1] if link.is_wheel else "",
+        "file": link.filename,
+        "sha256": (announced or getattr(gap, "gotten_hash", "")) if link.is_wheel else "",
         "from": origin(requirement),
     }
 

@@ -18,7 +18,9 @@ class Record:
         # {"file", "announced", "got", "listed", "listed_files", "from"}; the files in the order of the listed hashes,
         # empty for a hash that no file of the index has
         self.hash_mismatch = None
+        self.unhashed = None  # {"project", "requirement", "version", "file", "sha256", "from"}; "" for what is not known
         self.index_failures = []  # {"url", "reason"}
+        self.index_lines = []  # {"url", "from"}: lines of requirements files that name an index
         self.refused = []  # {"what", "from"}: would have to be built from source
         self.failed_builds = []  # {"what", "from"} and "output", or the "wheel" that is not pure Python
         self.ignored_settings = []  # names of settings that would have changed the target

@@ -12,6 +12,9 @@ import os
 import re
 
 from lambda_built import described
+from lambda_looks import given_up, limited_looks
+
+LOOKS = 200
 
 SDIST_NAME = re.compile(r"^(?P<name>.+?)-[0-9][^-]*\.(tar\.[a-z0-9]+|tgz|zip)$")
 PROJECT_TABLE = re.compile(r"^\[(project|tool\.poetry)\]\s*$(?P<table>(?:\n(?!\[).*)*)", re.MULTILINE)
@@ -72,6 +75,7 @@ def install(policy, built, offers, record):
     linked_hashes = RequirementPreparer._get_linked_req_hashes
     resolve = Resolver.resolve
     template = []  # of the candidate that is being made
+    refusing = []  # something, once there are requirements that may not be built: nothing is built then
 
     def refuse(what, comes_from):
         entry = {"what": what, "from": comes_from}
@@ -114,6 +118,8 @@ def install(policy, built, offers, record):
             return None
         if not check(link, name, template[-1]):
             raise InstallationError("%s is not a wheel" % link)
+        if refusing:
+            raise InstallationError("%s is not built, since others may not be" % link)
         wheel = built.wheel(self, link, name, template[-1])
         if not policy.allows(wheel.project):
             check(link, wheel.project, template[-1])
@@ -125,11 +131,27 @@ def install(policy, built, offers, record):
         return Hashes() if built.is_wheel(req.link) else linked_hashes(self, req)
 
     def resolve_what_is_allowed(self, root_reqs, *args, **kwargs):
-        # All that is refused is told in one go.
-        wanted = [root for root in root_reqs if root.link and not root.link.is_wheel and root.match_markers()]
-        if not all([check(root.link, root.name and canonical(root.name), root) for root in wanted]):
-            raise InstallationError("there are requirements that are not wheels")
-        return resolve(self, root_reqs, *args, **kwargs)
+        sources = [root for root in root_reqs if root.link and not root.link.is_wheel and root.match_markers()]
+        if all([check(root.link, root.name and canonical(root.name), root) for root in sources]):
+            return resolve(self, root_reqs, *args, **kwargs)
+        look_at_others(self, root_reqs, sources, *args, **kwargs)
+        raise InstallationError("there are requirements that are not wheels")
+
+    def look_at_others(resolver, root_reqs, sources, *args, **kwargs):
+        """Finds out what else is wrong, so that it is told in the same go; nothing is built for it."""
+        projects = {canonical(root.name) if root.name else declared_name(root.link) for root in sources}
+        others = [root for root in root_reqs if root not in sources]
+        if None in projects or all(root.constraint for root in others):
+            return
+        refusing.append(True)
+        try:
+            with limited_looks(LOOKS, given_up):
+                resolve(resolver, others, *args, **kwargs)
+        finally:
+            # An index may have a project of the same name, or none; that says nothing of the one that is meant.
+            record.missing = [one for one in record.missing if not concerns(one, projects)]
+            if any(concerns(one, projects) for one in record.conflicts):
+                record.conflicts = []
 
     FormatControl.get_allowed_formats = get_allowed_formats
     PackageFinder.find_all_candidates = find_all_candidates
@@ -137,6 +159,11 @@ def install(policy, built, offers, record):
     Factory.get_wheel_cache_entry = get_wheel_cache_entry
     RequirementPreparer._get_linked_req_hashes = get_linked_req_hashes
     Resolver.resolve = resolve_what_is_allowed
+
+
+def concerns(entry, projects):
+    """Whether an entry of the record is about one of some projects, or about what such a one wants."""
+    return not projects.isdisjoint([entry["project"]] + [canonical(parent["name"]) for parent in entry["parents"]])
 
 
 def canonical(name):
