@@ -55,6 +55,8 @@ class InputCollectorTest {
                 .indexes(new IndexSettings(
                         Optional.empty(), List.of(), List.of(), List.of(), new UserEnvironment(environment)))
                 .app()
+                .app("shop", "src/shared")
+                .file("src/shared/common.py", "\n\n")
                 .file("src/app/pages/index.html", "<html/>\n")
                 .file("src/app/.venv/site.py", "\n")
                 .requirements(
@@ -105,6 +107,7 @@ class InputCollectorTest {
                 "src/app/main.py",
                 "src/app/run.sh",
                 "src/app/pages/index.html",
+                "src/shared/common.py",
                 "src/layers/web/requirements.txt",
                 "src/layers/web/more.txt",
                 "src/layers/web/limits.txt",
@@ -133,6 +136,7 @@ class InputCollectorTest {
                 "src/app/new.py",
                 "src/app/pages/new.html",
                 "src/app/empty/new.py",
+                "src/shared/new.py",
                 "src/layers/web/late-1.0-py3-none-any.whl",
                 "src/layers/web/pylock.toml",
                 "src/layers/pylock.toml",
