@@ -35,6 +35,11 @@ final class FetchCount implements PipResolver.Listener {
     }
 
     @Override
+    public void waiting(String fileName) {
+        log.info("Waiting for another build that fetches " + fileName);
+    }
+
+    @Override
     public void warning(String text) {
         log.warn(text);
     }

@@ -21,6 +21,7 @@ public final class PipProgram {
             "lambda_extras.py",
             "lambda_held_back.py",
             "lambda_links.py",
+            "lambda_lock.py",
             "lambda_missing.py",
             "lambda_offers.py",
             "lambda_offline.py",
