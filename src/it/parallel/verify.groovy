@@ -1,6 +1,9 @@
 import java.util.zip.ZipFile
 
-context.get('index').close()
+def index = context.get('index')
+index.close()
+assert index.wheelRequests().toSorted() == ['shared-1.0-py3-none-any.whl', 'web-1.0-py3-none-any.whl'] :
+        'one module fetches a wheel, and the others wait for it'
 def outputs = ['one', 'two', 'three'].collectEntries { [it, new File(basedir, "$it/target/python-lambda")] }
 outputs.each { name, output ->
     assert output.list().toList().toSorted() == ['app.zip', 'layer-arm64.zip', 'manifest.json', 'report.json'] : "$name is built"

@@ -35,7 +35,7 @@ class ArchitectureTest {
             List.of("wheel"),
             List.of("packaging"),
             List.of("elf", "uptodate"),
-            List.of("archive"),
+            List.of("archive", "sharing"),
             List.of("problem"));
 
     @ArchTest

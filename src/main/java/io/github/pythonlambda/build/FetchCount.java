@@ -35,6 +35,16 @@ final class FetchCount implements PipResolver.Listener {
     }
 
     @Override
+    public void waiting(String fileName) {
+        log.info("Waiting for another build that fetches " + fileName);
+    }
+
+    /** Another build resolves the same, and this one has been waiting for that for a while. */
+    void waitingForResolution() {
+        log.info("Waiting for another build that resolves the same requirements");
+    }
+
+    @Override
     public void warning(String text) {
         log.warn(text);
     }

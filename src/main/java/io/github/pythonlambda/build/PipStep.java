@@ -15,6 +15,7 @@ import io.github.pythonlambda.resolve.ResolveRequest;
 import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.resolve.SdistPolicy;
 import io.github.pythonlambda.resolve.SourceTree;
+import io.github.pythonlambda.sharing.WorkLock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,10 @@ final class PipStep {
      */
     record Answer(Resolution resolution, Optional<Duration> age, Instant goodUntil) {
 
+        static Answer notKept(Resolution resolution) {
+            return new Answer(resolution, Optional.empty(), Instant.MIN);
+        }
+
         /** In words, to be followed by what was resolved. */
         String how() {
             return age.map(old -> "Reused the resolution (%s old) of".formatted(Age.format(old)))
@@ -63,32 +68,62 @@ final class PipStep {
         Optional<Sha256> fingerprint = anew
                 ? Optional.empty()
                 : ResolutionFingerprint.of(request, question.requirements().files(), pip.identity());
-        if (fingerprint.isPresent()) {
-            Optional<KeptResolutions.Kept> earlier = kept.find(fingerprint.get(), request.target())
-                    .filter(answer ->
-                            reuse.allows(answer.age(), request.options().offline()));
-            if (earlier.isPresent()) {
-                Duration age = earlier.get().age();
-                Instant goodUntil = Instant.now().minus(age).plus(reuse.maxAge());
-                return new Answer(earlier.get().resolution(), Optional.of(age), goodUntil);
-            }
+        if (fingerprint.isEmpty()) {
+            return Answer.notKept(ask(question, request));
         }
-        check(question);
-        Resolution resolution = pip.resolver(question.listener()).resolve(request, PipResolver.Fetching.METADATA);
-        // What the store alone could offer is no answer for a build that may ask an index.
-        boolean isKept = fingerprint.isPresent() && !request.options().offline();
-        if (isKept) {
-            kept.keep(fingerprint.get(), question.requirements().inputs(), request.target(), resolution);
+        Optional<Answer> earlier = earlier(question, fingerprint.get());
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
-        Instant goodUntil = isKept ? Instant.now().plus(reuse.maxAge()) : Instant.MIN;
+        if (request.options().offline()) {
+            // What the store alone could offer is no answer for a build that may ask an index.
+            return Answer.notKept(ask(question, request));
+        }
+        return reuse.allows(Duration.ZERO, false)
+                ? askOnce(question, request, fingerprint.get())
+                : askAndKeep(question, request, fingerprint.get());
+    }
+
+    private Optional<Answer> earlier(Question question, Sha256 fingerprint) throws IOException {
+        return kept.find(fingerprint, question.target())
+                .filter(answer -> question.request()
+                        .reuse()
+                        .allows(answer.age(), question.request().resolving().offline()))
+                .map(answer -> new Answer(
+                        answer.resolution(),
+                        Optional.of(answer.age()),
+                        Instant.now()
+                                .minus(answer.age())
+                                .plus(question.request().reuse().maxAge())));
+    }
+
+    /** Asks pip, unless another build is doing so; then its answer is waited for. */
+    private Answer askOnce(Question question, ResolveRequest request, Sha256 fingerprint)
+            throws ProblemException, IOException {
+        try (WorkLock lock = kept.lock(fingerprint, question.listener()::waitingForResolution)) {
+            Optional<Answer> meanwhile = earlier(question, fingerprint);
+            Answer answer = meanwhile.isPresent() ? meanwhile.get() : askAndKeep(question, request, fingerprint);
+            lock.done();
+            return answer;
+        }
+    }
+
+    private Answer askAndKeep(Question question, ResolveRequest request, Sha256 fingerprint)
+            throws ProblemException, IOException {
+        Resolution resolution = ask(question, request);
+        kept.keep(fingerprint, question.requirements().inputs(), request.target(), resolution);
+        Instant goodUntil = Instant.now().plus(question.request().reuse().maxAge());
         return new Answer(resolution, Optional.empty(), goodUntil);
+    }
+
+    private Resolution ask(Question question, ResolveRequest request) throws ProblemException, IOException {
+        check(question);
+        return pip.resolver(question.listener()).resolve(request, PipResolver.Fetching.METADATA);
     }
 
     /** Asks pip, whatever was answered before. */
     Resolution anew(Question question, Map<ProjectName, Version> pins) throws ProblemException, IOException {
-        check(question);
-        ResolveRequest request = question.forPip(question.layers(), List.of()).withPins(pins);
-        return pip.resolver(question.listener()).resolve(request, PipResolver.Fetching.METADATA);
+        return ask(question, question.forPip(question.layers(), List.of()).withPins(pins));
     }
 
     private static void check(Question question) throws ProblemException {

@@ -7,8 +7,10 @@ import io.github.pythonlambda.pylock.LockChoice;
 import io.github.pythonlambda.pylock.Pylock;
 import io.github.pythonlambda.pylock.PylockWriter;
 import io.github.pythonlambda.resolve.Resolution;
+import io.github.pythonlambda.sharing.WorkLock;
 import io.github.pythonlambda.target.Target;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -55,6 +57,15 @@ public final class KeptResolutions {
         } catch (ProblemException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Waits for the turn to find an answer. Another build may have kept it afterwards.
+     *
+     * @param longWait is run once if that takes more than a few seconds
+     */
+    public WorkLock lock(Sha256 fingerprint, Runnable longWait) throws InterruptedIOException {
+        return WorkLock.acquire(folder.resolve(".locks").resolve(fingerprint.hex()), longWait);
     }
 
     /** Keeps an answer in the place of an older one. */

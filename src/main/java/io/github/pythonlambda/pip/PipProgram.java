@@ -23,6 +23,7 @@ public final class PipProgram {
             "lambda_hopeless.py",
             "lambda_index_lines.py",
             "lambda_links.py",
+            "lambda_lock.py",
             "lambda_looks.py",
             "lambda_missing.py",
             "lambda_offers.py",

@@ -36,6 +36,7 @@ public final class PipResolver {
 
     private static final int CANNOT_ACT_AS_TARGET = 97;
     private static final Pattern FETCHED = Pattern.compile("@fetched ([0-9]+) ([0-9a-f]{64}) (.+)");
+    private static final Pattern WAITING = Pattern.compile("@waiting (.+)");
 
     /** A library path of the user's may hold another libpython than the embedded interpreter's. */
     private static final List<String> LIBRARY_PATHS = List.of("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
@@ -206,8 +207,11 @@ public final class PipResolver {
             return;
         }
         Matcher fetched = FETCHED.matcher(line);
+        Matcher waiting = WAITING.matcher(line);
         if (fetched.matches()) {
             fetched(new Sha256(fetched.group(2)), fetched.group(3), Long.parseLong(fetched.group(1)));
+        } else if (waiting.matches()) {
+            listener.waiting(waiting.group(1));
         } else {
             listener.detail("pip: " + Credentials.hide(line));
         }

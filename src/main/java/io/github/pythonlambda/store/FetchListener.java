@@ -22,4 +22,11 @@ public interface FetchListener {
      * @param digest of its content
      */
     default void stored(Path wheel, Sha256 digest) {}
+
+    /**
+     * Another build fetches a wheel, and this one has been waiting for that for a while.
+     *
+     * @param fileName the wheel's file name
+     */
+    default void waiting(String fileName) {}
 }

@@ -5,6 +5,7 @@ import io.github.pythonlambda.index.IndexAccess;
 import io.github.pythonlambda.index.IndexClient;
 import io.github.pythonlambda.index.RetryPolicy;
 import io.github.pythonlambda.packaging.WheelFileName;
+import io.github.pythonlambda.sharing.WorkLock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -18,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Brings wheels into the store, several at the same time. */
+/** Brings wheels into the store, several at the same time, each fetched by one of the builds that want it. */
 public final class WheelFetcher {
 
     private static final int PARALLEL = 6;
@@ -68,6 +69,7 @@ public final class WheelFetcher {
         if (items.isEmpty()) {
             return List.of();
         }
+        store.removeAbandoned();
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(PARALLEL, items.size()));
         try (IndexClient client = new IndexClient(access)) {
             WheelSources sources = new WheelSources(access.indexes(), client, retries);
@@ -97,9 +99,21 @@ public final class WheelFetcher {
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
+    /** Fetches a wheel, or waits for whoever else fetches it. */
     private Path fetch(Item item, WheelSources sources, IndexClient client) throws IOException, InterruptedException {
+        try (WorkLock lock =
+                store.lock(item.digest(), () -> listener.waiting(item.name().text()))) {
+            Optional<Path> present = store.find(item.digest(), item.name());
+            Path stored = present.isPresent() ? present.get() : fetchFromAny(sources.of(item), item, client);
+            lock.done();
+            return stored;
+        }
+    }
+
+    private Path fetchFromAny(List<WheelSources.Source> sources, Item item, IndexClient client)
+            throws IOException, InterruptedException {
         List<String> reasons = new ArrayList<>();
-        for (WheelSources.Source source : sources.of(item)) {
+        for (WheelSources.Source source : sources) {
             try {
                 return fetch(item, source.finder().find(), client);
             } catch (IOException e) {

@@ -2,12 +2,18 @@ package io.github.pythonlambda.store;
 
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.packaging.WheelFileName;
+import io.github.pythonlambda.sharing.WorkLock;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,9 +21,13 @@ import java.util.stream.Stream;
 /**
  * Wheels by the SHA-256 of their content: {@code <root>/<first two digits>/<digest>/<file name>}. A file gets its name
  * only once its content has been verified, and is never changed afterwards; so readers need no lock, and builds that
- * store the same wheel at the same moment only do the same thing twice.
+ * store the same wheel at the same moment only do the same thing twice. To save them that, there is a lock for each wheel,
+ * which pip's side ({@code lambda_store.py}) takes too.
  */
 public final class WheelStore {
+
+    private static final String INCOMING = ".incoming-";
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
     private final Path root;
 
@@ -40,12 +50,45 @@ public final class WheelStore {
         return root.resolve(digest.hex().substring(0, 2)).resolve(digest.hex()).resolve(name.text());
     }
 
+    /**
+     * Waits for the turn to fetch a wheel. It may be in the store afterwards.
+     *
+     * @param longWait is run once if that takes more than a few seconds
+     */
+    public WorkLock lock(Sha256 digest, Runnable longWait) throws InterruptedIOException {
+        return WorkLock.acquire(root.resolve(".locks").resolve(digest.hex()), longWait);
+    }
+
     /** Makes a file to write a wheel to, on the store's file system, so that {@link #add} only renames it. */
     public Path newTemporaryFile() throws IOException {
         Files.createDirectories(root);
-        Path file = Files.createTempFile(root, ".incoming-", ".tmp");
+        Path file = Files.createTempFile(root, INCOMING, ".tmp");
         file.toFile().deleteOnExit();
         return file;
+    }
+
+    /** Removes what killed builds have left of wheels that they were about to store; not what is younger than a day. */
+    public void removeAbandoned() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        Instant limit = Instant.now().minus(ABANDONED_AFTER);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(root, INCOMING + "*")) {
+            for (Path file : files) {
+                if (isOlder(file, limit)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant limit) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+        } catch (NoSuchFileException e) {
+            // Another build has just stored or removed it.
+            return false;
+        }
     }
 
     /**

@@ -12,9 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +78,25 @@ class ReuseTest {
 
         assertThat(asksTheIndex()).isTrue();
         assertThat(asksTheIndex()).isFalse();
+    }
+
+    @Test
+    void ofBuildsThatRunAtTheSameTimeOneAsks() throws Exception {
+        index.pausingForFiles(Duration.ofMillis(500));
+        project.requirements("web", "shared");
+        index.forgetRequests();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (Future<?> build : threads.invokeAll(Collections.nCopies(3, project::resolve))) {
+                build.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(index.requests()).containsOnlyOnce("/simple/shared/");
+        assertThat(project.log().infos().stream().filter(line -> line.startsWith("Reused the resolution")))
+                .hasSize(2);
     }
 
     private static IndexSettings variables(Map<String, String> variables) {

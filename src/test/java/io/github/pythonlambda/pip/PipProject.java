@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Layers in a folder, resolved by a real pip against an index on this machine. */
 final class PipProject implements PipResolver.Listener {
@@ -43,10 +44,11 @@ final class PipProject implements PipResolver.Listener {
     private final LocalIndex index;
     private final List<LayerSource> layers = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
-    private final List<String> fetched = new ArrayList<>();
-    private final List<Path> stored = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private final List<String> details = new ArrayList<>();
+    private final List<String> fetched = new CopyOnWriteArrayList<>();
+    private final List<String> waiting = new CopyOnWriteArrayList<>();
+    private final List<Path> stored = new CopyOnWriteArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final List<String> details = new CopyOnWriteArrayList<>();
     private Target target = target("python3.13", "x86_64");
     private Map<ProjectName, Version> pins = Map.of();
     private boolean offline;
@@ -242,6 +244,11 @@ final class PipProject implements PipResolver.Listener {
     }
 
     @Override
+    public void waiting(String fileName) {
+        waiting.add(fileName);
+    }
+
+    @Override
     public void warning(String text) {
         warnings.add(text);
     }
@@ -263,6 +270,11 @@ final class PipProject implements PipResolver.Listener {
     /** The files that it was told of, each of which was there at that moment. */
     List<Path> stored() {
         return List.copyOf(stored);
+    }
+
+    /** The wheels that were waited for, after a while. */
+    List<String> waiting() {
+        return List.copyOf(waiting);
     }
 
     List<String> warnings() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.packaging.Version;
+import io.github.pythonlambda.packaging.WheelFileName;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.Interpreter;
 import io.github.pythonlambda.resolve.Resolution;
 import io.github.pythonlambda.resolve.ResolvedWheel;
+import io.github.pythonlambda.sharing.WorkLock;
 import io.github.pythonlambda.testing.LocalIndex;
 import io.github.pythonlambda.testing.OnEachPython;
 import io.github.pythonlambda.testing.TestInterpreters;
@@ -16,8 +18,16 @@ import io.github.pythonlambda.testing.TestWheel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +81,64 @@ class StoreUseTest {
         assertThat(PipProject.files(quoting.resolve(interpreter)))
                 .containsExactlyInAnyOrder("local-1.0+cpu.2-py3-none-any.whl", "other-1.0-py3-none-any.whl");
         assertThat(index.wheelRequests()).contains("local-1.0+cpu.2-py3-none-any.whl");
+    }
+
+    @OnEachPython
+    void buildsThatRunAtTheSameTimeDownloadNoWheelTwice(Interpreter interpreter) throws Exception {
+        index.pausingForFiles(Duration.ofMillis(500));
+
+        List<Resolution> resolutions = atTheSameTime(3, () -> project.resolve(interpreter));
+
+        assertThat(index.wheelRequests()).containsExactly(DEMO, DEPENDENCY);
+        assertThat(project.fetched()).containsExactly(DEMO, DEPENDENCY);
+        assertThat(resolutions).hasSize(3).containsOnly(resolutions.get(0));
+    }
+
+    @OnEachPython
+    void norWhereTheIndexServesMetadata(Interpreter interpreter) throws Exception {
+        index.withMetadata().pausingForFiles(Duration.ofMillis(500));
+
+        atTheSameTime(2, () -> project.resolve(interpreter));
+
+        assertThat(index.wheelRequests())
+                .as("pip before 25.3 downloads the wheels though only their names are asked for")
+                .doesNotHaveDuplicates();
+    }
+
+    @OnEachPython
+    void aWheelThatTheFetcherIsAboutToStoreIsWaitedFor(Interpreter interpreter) throws Exception {
+        TestWheel dependency = TestWheel.of("dependency", "1.0");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<Resolution> resolution;
+            try (WorkLock lock = project.store().lock(dependency.sha256(), () -> {})) {
+                resolution = thread.submit(() -> project.resolve(interpreter));
+                while (!project.waiting().equals(List.of(DEPENDENCY))) {
+                    assertThat(resolution.isDone()).isFalse();
+                    Thread.sleep(50);
+                }
+                Path file = Files.write(project.store().newTemporaryFile(), dependency.bytes());
+                project.store().add(file, dependency.sha256(), WheelFileName.parse(DEPENDENCY));
+                lock.done();
+            }
+            assertThat(PipProject.files(resolution.get(1, TimeUnit.MINUTES))).containsExactly(DEMO, DEPENDENCY);
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(index.wheelRequests()).containsExactly(DEMO);
+    }
+
+    private static <T> List<T> atTheSameTime(int count, Callable<T> task) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(Collections.nCopies(count, task))) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @OnEachPython

@@ -129,9 +129,12 @@ class WheelFetcherTest {
                 .toList();
     }
 
+    /** But the locks, which the next attempt takes again. */
     private void assertThatNothingIsLeft() throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
-            assertThat(tree.filter(Files::isRegularFile)).isEmpty();
+            assertThat(tree.filter(Files::isRegularFile)
+                            .filter(file -> !file.startsWith(store.root().resolve(".locks"))))
+                    .isEmpty();
         }
     }
 

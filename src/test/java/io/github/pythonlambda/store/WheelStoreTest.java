@@ -9,6 +9,9 @@ import io.github.pythonlambda.testing.TestWheel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -108,6 +111,20 @@ class WheelStoreTest {
             executor.shutdownNow();
         }
         assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void removesWhatKilledBuildsLeftADayAgo() throws Exception {
+        Path stored = store.add(temporaryFileWith(DEMO.bytes()), DEMO.sha256(), name);
+        Path old = temporaryFileWith(new byte[1]);
+        Path young = temporaryFileWith(new byte[1]);
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+        Files.setLastModifiedTime(old, longAgo);
+        Files.setLastModifiedTime(stored, longAgo);
+
+        store.removeAbandoned();
+
+        assertThat(files()).containsExactlyInAnyOrder(stored, young);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class LocalIndex implements AutoCloseable {
     private volatile @Nullable LocalIndex fileServer;
     private volatile @Nullable String login;
     private volatile int status = 200;
+    private volatile Duration pause = Duration.ZERO;
 
     public LocalIndex() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -81,6 +83,12 @@ public final class LocalIndex implements AutoCloseable {
     /** Answers every request with a status from now on. */
     public LocalIndex answering(int newStatus) {
         status = newStatus;
+        return this;
+    }
+
+    /** Takes its time for each file, so that others may ask for the same one meanwhile. */
+    public LocalIndex pausingForFiles(Duration newPause) {
+        pause = newPause;
         return this;
     }
 
@@ -214,11 +222,20 @@ public final class LocalIndex implements AutoCloseable {
                 byte[] content = ofMetadata && wheel != null
                         ? wheel.metadata().getBytes(StandardCharsets.UTF_8)
                         : entry.content();
+                pause();
                 send(exchange, 200, "application/octet-stream", content);
                 return;
             }
         }
         send(exchange, 404, "text/plain", new byte[0]);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

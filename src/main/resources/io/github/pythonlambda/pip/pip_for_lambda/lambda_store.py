@@ -2,46 +2,63 @@
 
 Most private indexes serve no metadata apart (PEP 658) and forbid caching: there pip downloads each wheel that it looks
 at, in every resolve, those it then drops included.
+
+What another build downloads at the moment is waited for.
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
 import sys
 import uuid
 
+import lambda_lock
+
 
 def install(root, whole_wheels):
+    from pip._internal.network import download as downloads
     from pip._internal.operations import prepare
-    from pip._internal.resolution.resolvelib.resolver import Resolver
 
     store = Store(root)
     fetch = prepare.get_http_url
-    resolve = Resolver.resolve
 
     def get_http_url(link, download, download_dir=None, hashes=None):
         path = store.find(link)
         if path is None:
-            file = fetch(link, download, download_dir, hashes)
-            if link.is_wheel:
-                store.add(file.path, link)
-            return file
+            with store.turn(link) as done:
+                path = store.find(link)
+                if path is None:
+                    file = fetch(link, download, download_dir, hashes)
+                    if link.is_wheel:
+                        store.add(file.path, link)
+                    done()
+                    return file
         if hashes:
             hashes.check_against_path(path)
         return prepare.File(path, None)
 
-    def resolve_and_store(self, *args, **kwargs):
-        requirements = resolve(self, *args, **kwargs)
+    def batch_and_store(self, links, location):
         # Where the metadata came apart, pip before 25.3 downloads the wheels at the end, by another way.
-        for requirement in requirements.all_requirements:
-            path = getattr(requirement, "local_file_path", None)
-            link = requirement.link
-            if path and link and link.is_wheel and not link.is_file and store.find(link) is None:
-                store.add(path, link)
-        return requirements
+        for link in links:
+            with store.turn(link) as done:
+                path, content_type = store.find(link), ""
+                if path is None:
+                    ((_, (path, content_type)),) = batch(self, [link], location)
+                    if link.is_wheel:
+                        store.add(path, link)
+                done()
+            yield link, (path, content_type)
 
     prepare.get_http_url = get_http_url
-    Resolver.resolve = resolve_and_store
+    owner, name = (
+        (downloads.BatchDownloader, "__call__")
+        if hasattr(downloads, "BatchDownloader")
+        else (downloads.Downloader, "batch")
+    )
+    batch = getattr(owner, name, None)
+    if batch:
+        setattr(owner, name, batch_and_store)
     fetch_metadata = getattr(prepare.RequirementPreparer, "_fetch_metadata_only", None)
     if fetch_metadata:
 
@@ -77,6 +94,15 @@ class Store:
             return None
         return None
 
+    @contextlib.contextmanager
+    def turn(self, link):
+        """Waits for the turn to download a link's wheel, and gives what is to be called once it is in the store."""
+        if not link.is_wheel or link.hash_name != "sha256" or not link.hash:
+            yield lambda: None
+            return
+        with lambda_lock.held(os.path.join(self.root, ".locks", link.hash.lower()), link.filename) as done:
+            yield done
+
     def add(self, source, link):
         digest = sha256_of(source)
         if link.hash_name == "sha256" and link.hash and link.hash.lower() != digest:
@@ -86,7 +112,7 @@ class Store:
             return
         os.makedirs(os.path.dirname(target), exist_ok=True)
         # Not a ".whl" until it is whole. Containers that share the store may have the same process ids.
-        incoming = "%s.%s.tmp" % (target, uuid.uuid4().hex)
+        incoming = os.path.join(self.root, ".incoming-%s.tmp" % uuid.uuid4().hex)
         try:
             os.link(source, incoming)
         except OSError:
