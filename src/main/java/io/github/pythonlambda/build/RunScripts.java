@@ -6,10 +6,13 @@ import io.github.pythonlambda.archive.ArchiveEntry;
 import io.github.pythonlambda.check.StartScript;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.script.AppSources;
 import io.github.pythonlambda.script.ShellScript;
 import io.github.pythonlambda.script.StartCommand;
 import io.github.pythonlambda.target.LambdaRuntime;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** The script that starts a web app: the app's own, or the one that is written from the start command. */
@@ -24,7 +27,8 @@ final class RunScripts {
      *
      * @throws ProblemException if there is no place for it, or the command does not say what to start
      */
-    static AppLayout write(AppLayout layout, BuildRequest.App app, LambdaRuntime runtime) throws ProblemException {
+    static AppLayout write(AppLayout layout, BuildRequest.App app, LambdaRuntime runtime)
+            throws ProblemException, IOException {
         if (app.startCommand().isEmpty()) {
             return layout;
         }
@@ -42,10 +46,23 @@ final class RunScripts {
                             .found("start command '%s'".formatted(command.text()))
                             .remedy("remove the script, or " + PARAMETER));
         }
-        String script = command.script(
-                runtime, layout.entries().stream().map(ArchiveEntry::path).toList());
+        String script = command.script(runtime, new LayoutSources(layout));
         return layout.with(new ArchiveEntry(
                 program.value(), true, new ArchiveEntry.Content.Generated(script.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** @param layout whose files are looked at */
+    private record LayoutSources(AppLayout layout) implements AppSources {
+        @Override
+        public List<String> paths() {
+            return layout.entries().stream().map(ArchiveEntry::path).toList();
+        }
+
+        @Override
+        public String text(String path) throws IOException {
+            byte[] content = layout.find(path).orElseThrow().content().read();
+            return new String(content, StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** The script in an app's layout, if the app is started by one. */

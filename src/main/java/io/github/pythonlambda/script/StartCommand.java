@@ -3,8 +3,8 @@ package io.github.pythonlambda.script;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.target.LambdaRuntime;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StartCommand(String text) {
 
-    private static final String DJANGO = "django";
     /** Where the adapter looks for the app: it reads the same variables in the same order. */
     private static final String PORT = "${AWS_LWA_PORT:-${PORT:-8080}}";
 
@@ -42,10 +41,10 @@ public record StartCommand(String text) {
     /**
      * Writes the script.
      *
-     * @param files the paths of the app's files, among which Django's WSGI module is looked for
+     * @param sources the app's files, among which the app is looked for if a framework's name is all that is written
      * @throws ProblemException if it does not say what to start
      */
-    public String script(LambdaRuntime runtime, Collection<String> files) throws ProblemException {
+    public String script(LambdaRuntime runtime, AppSources sources) throws ProblemException, IOException {
         boolean sdkOnPath = runtime.sdkDirectory().contains("site-packages");
         String path = sdkOnPath
                 ? "/opt/python${PYTHONPATH:+:$PYTHONPATH}"
@@ -58,7 +57,7 @@ public record StartCommand(String text) {
                 # Written from <startCommand> by python-lambda-maven-plugin.
                 export PYTHONPATH="%s"
                 %sexec %s
-                """.formatted(path, assignments, expanded(program(command), files));
+                """.formatted(path, assignments, expanded(program(command), sources));
     }
 
     private Command simpleCommand() throws ProblemException {
@@ -88,24 +87,27 @@ public record StartCommand(String text) {
                                 + " folder");
     }
 
-    private String expanded(List<Word> words, Collection<String> files) throws ProblemException {
+    private String expanded(List<Word> words, AppSources sources) throws ProblemException, IOException {
         String program = words.get(0).literal().orElse("");
         List<String> arguments = new ArrayList<>(words.stream()
                 .skip(1)
                 .map(word -> text.substring(word.start(), word.end()))
                 .toList());
-        if (program.equals(DJANGO)) {
-            if (arguments.isEmpty()) {
-                arguments.add(djangoModule(files));
-            }
-            program = Server.GUNICORN.command();
+        Optional<Framework> framework = Framework.of(program, arguments);
+        if (framework.isPresent() && !framework.get().isNamed(arguments)) {
+            arguments.add(0, quoted(framework.get().findApp(sources)));
         }
-        Optional<Server> server = Server.byCommand(program);
+        Optional<Server> server = framework.map(Framework::server).or(() -> Server.byCommand(program));
         if (server.isEmpty()) {
             return text.substring(
                     words.get(0).start(), words.get(words.size() - 1).end());
         }
         return "python -m " + server.get().module() + " " + String.join(" ", withPort(server.get(), arguments));
+    }
+
+    /** The parentheses of a call mean something to a shell. */
+    private static String quoted(String app) {
+        return app.endsWith(")") ? "'" + app + "'" : app;
     }
 
     private static List<String> withPort(Server server, List<String> arguments) {
@@ -131,19 +133,5 @@ public record StartCommand(String text) {
     private static boolean isOption(String argument, String option) {
         boolean isShort = option.length() == 2;
         return argument.equals(option) || argument.startsWith(option + "=") || isShort && argument.startsWith(option);
-    }
-
-    private String djangoModule(Collection<String> files) throws ProblemException {
-        List<String> modules = files.stream()
-                .filter(path -> path.matches("(?:\\w+/)+wsgi\\.py"))
-                .map(path -> path.substring(0, path.length() - ".py".length()).replace('/', '.'))
-                .toList();
-        if (modules.size() != 1) {
-            throw new ProblemException(Problem.of("it is not clear which Django project to start")
-                    .expected("one file wsgi.py in a folder of the app")
-                    .found(modules.isEmpty() ? "none" : String.join(", ", modules))
-                    .remedy("name the module: <startCommand>django mysite.wsgi</startCommand>"));
-        }
-        return modules.get(0);
     }
 }
