@@ -1,0 +1,91 @@
+package com.example;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.ILayerVersion;
+import software.amazon.awscdk.services.lambda.LayerVersion;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.RuntimeFamily;
+import software.constructs.Construct;
+
+/** What python-lambda-maven-plugin built, as its manifest.json says. */
+final class PythonZips {
+
+    private static final String WEB_ADAPTER = "arn:aws:lambda:%s:753240598075:layer:LambdaAdapterLayer%s:30";
+
+    private final Path folder;
+    private final JsonNode manifest;
+    private final Runtime runtime;
+    private final Architecture architecture;
+
+    private PythonZips(Path folder, JsonNode manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.runtime = new Runtime(manifest.get("runtime").asText(), RuntimeFamily.PYTHON);
+        this.architecture =
+                manifest.get("architectures").get(0).asText().equals("arm64") ? Architecture.ARM_64 : Architecture.X86_64;
+    }
+
+    /** Reads the manifest in a folder, usually {@code target/python-lambda}. */
+    static PythonZips read(Path folder) {
+        try {
+            return new PythonZips(folder, new ObjectMapper().readTree(folder.resolve("manifest.json").toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no Python was packaged; run 'mvn package' first", e);
+        }
+    }
+
+    /** The function as far as the manifest tells: code, layers, and what it has to be configured with to start. */
+    Function.Builder function(Construct scope, String id) {
+        JsonNode app = manifest.get("app");
+        List<ILayerVersion> layers = layers(scope);
+        if (app.get("kind").asText().equals("web-adapter")) {
+            layers.add(webAdapter(scope));
+        }
+        Map<String, String> environment = new TreeMap<>();
+        app.get("environment").fields().forEachRemaining(variable -> environment.put(variable.getKey(), variable.getValue().asText()));
+        return Function.Builder.create(scope, id)
+                .runtime(runtime)
+                .architecture(architecture)
+                .code(code(app))
+                .handler(app.get("handler").asText())
+                .layers(layers)
+                .environment(environment);
+    }
+
+    private List<ILayerVersion> layers(Construct scope) {
+        List<ILayerVersion> layers = new ArrayList<>();
+        for (JsonNode layer : manifest.get("layers")) {
+            if (layer.get("architecture").asText().equals(architecture.getName())) {
+                layers.add(LayerVersion.Builder.create(scope, layer.get("name").asText())
+                        .code(code(layer))
+                        .compatibleRuntimes(List.of(runtime))
+                        .compatibleArchitectures(List.of(architecture))
+                        .build());
+            }
+        }
+        return layers;
+    }
+
+    private Code code(JsonNode zip) {
+        return Code.fromAsset(folder.resolve(zip.get("path").asText()).toString());
+    }
+
+    /** The Lambda Web Adapter's layer for the stack's region and the function's architecture. */
+    private ILayerVersion webAdapter(Construct scope) {
+        String name = architecture.equals(Architecture.ARM_64) ? "Arm64" : "X86";
+        String arn = WEB_ADAPTER.formatted(Stack.of(scope).getRegion(), name);
+        return LayerVersion.fromLayerVersionArn(scope, "WebAdapter", arn);
+    }
+}

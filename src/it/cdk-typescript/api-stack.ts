@@ -1,0 +1,37 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Architecture, Code, Function, LayerVersion, Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import manifest from './target/python-lambda/manifest.json';
+
+const ZIPS = 'target/python-lambda/';
+const ADAPTERS: Record<string, string> = { arm64: 'LambdaAdapterLayerArm64', x86_64: 'LambdaAdapterLayerX86' };
+
+/** A FastAPI app behind an HTTP API. */
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const runtime = new Runtime(manifest.runtime, RuntimeFamily.PYTHON);
+    const architecture = Architecture.custom(manifest.architectures[0]);
+    const layers = manifest.layers.map(layer => new LayerVersion(this, layer.name, {
+      code: Code.fromAsset(ZIPS + layer.path),
+      compatibleRuntimes: [runtime],
+      compatibleArchitectures: [architecture],
+    }));
+    const adapter = LayerVersion.fromLayerVersionArn(this, 'WebAdapter',
+      `arn:aws:lambda:${this.region}:753240598075:layer:${ADAPTERS[architecture.name]}:30`);
+    const api = new Function(this, 'Api', {
+      runtime,
+      architecture,
+      code: Code.fromAsset(ZIPS + manifest.app.path),
+      handler: manifest.app.handler,
+      environment: manifest.app.environment,
+      layers: [...layers, adapter],
+      memorySize: 512,
+      timeout: Duration.seconds(30),
+    });
+    const gateway = new HttpApi(this, 'HttpApi', { defaultIntegration: new HttpLambdaIntegration('Integration', api) });
+    new CfnOutput(this, 'ApiUrl', { value: gateway.apiEndpoint });
+  }
+}
