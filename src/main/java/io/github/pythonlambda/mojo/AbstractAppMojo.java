@@ -53,9 +53,9 @@ abstract class AbstractAppMojo extends AbstractLayerMojo {
 
     /**
      * The command that starts the web app, from which its {@code run.sh} is written into the app zip; for an app that has
-     * no such file. A command that begins with the name of a web server ({@code uvicorn}, {@code gunicorn},
-     * {@code hypercorn}, {@code flask}, {@code django} and others) is started by {@code python -m} and gets the option
-     * for the port that the Lambda Web Adapter asks.
+     * no such file. {@code fastapi}, {@code flask} or {@code django} alone find the app by the framework's conventions. A
+     * command that begins with the name of a web server ({@code uvicorn}, {@code gunicorn}, {@code hypercorn} and others)
+     * is started by {@code python -m} and gets the option for the port that the Lambda Web Adapter asks.
      *
      * <pre>{@code <startCommand>uvicorn main:app</startCommand>}</pre>
      *

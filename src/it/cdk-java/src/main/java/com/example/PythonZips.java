@@ -34,13 +34,15 @@ final class PythonZips {
         this.manifest = manifest;
         this.runtime = new Runtime(manifest.get("runtime").asText(), RuntimeFamily.PYTHON);
         this.architecture =
-                manifest.get("architectures").get(0).asText().equals("arm64") ? Architecture.ARM_64 : Architecture.X86_64;
+                Architecture.custom(manifest.get("architectures").get(0).asText());
     }
 
     /** Reads the manifest in a folder, usually {@code target/python-lambda}. */
     static PythonZips read(Path folder) {
         try {
-            return new PythonZips(folder, new ObjectMapper().readTree(folder.resolve("manifest.json").toFile()));
+            return new PythonZips(
+                    folder,
+                    new ObjectMapper().readTree(folder.resolve("manifest.json").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException("no Python was packaged; run 'mvn package' first", e);
         }
@@ -54,14 +56,17 @@ final class PythonZips {
             layers.add(webAdapter(scope));
         }
         Map<String, String> environment = new TreeMap<>();
-        app.get("environment").fields().forEachRemaining(variable -> environment.put(variable.getKey(), variable.getValue().asText()));
+        app.get("environment")
+                .fieldNames()
+                .forEachRemaining(name ->
+                        environment.put(name, app.at("/environment/" + name).asText()));
         return Function.Builder.create(scope, id)
                 .runtime(runtime)
                 .architecture(architecture)
                 .code(code(app))
                 .handler(app.get("handler").asText())
-                .layers(layers)
-                .environment(environment);
+                .environment(environment)
+                .layers(layers);
     }
 
     private List<ILayerVersion> layers(Construct scope) {
@@ -84,7 +89,7 @@ final class PythonZips {
 
     /** The Lambda Web Adapter's layer for the stack's region and the function's architecture. */
     private ILayerVersion webAdapter(Construct scope) {
-        String name = architecture.equals(Architecture.ARM_64) ? "Arm64" : "X86";
+        String name = architecture.getName().equals("arm64") ? "Arm64" : "X86";
         String arn = WEB_ADAPTER.formatted(Stack.of(scope).getRegion(), name);
         return LayerVersion.fromLayerVersionArn(scope, "WebAdapter", arn);
     }
