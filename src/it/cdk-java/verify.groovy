@@ -13,6 +13,8 @@ def printed = builds[0].readLines()
 assert printed == [] : 'the command of cdk.json prints nothing'
 assert System.getProperty('os.arch') != 'amd64' || builds[1] =~ /Verified: \d+ modules of \d+ packages imported, main:app started in [\d.]+ s, GET \/ 200, GET \/hello\/Ada 200/
 
+assert builds[1].contains('Packed pypi-x86_64.zip: ') && !builds[1].contains('(restored)') : 'the second build is one'
+
 // The stack.
 def second = synthesised('second')
 def keys = second.keysOfZips(zips)

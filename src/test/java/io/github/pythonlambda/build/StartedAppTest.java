@@ -51,6 +51,34 @@ class StartedAppTest {
     }
 
     @Test
+    void aFrameworksNameStartsTheAppThatTheFilesMake() throws Exception {
+        project.wheels("a", TestWheel.of("uvicorn", "1.0"), TestWheel.of("fastapi", "1.0"))
+                .appStartedBy("fastapi")
+                .file("src/app/main.py", "from fastapi import FastAPI\n\nshop = FastAPI()\n");
+
+        project.build();
+
+        try (ZipFile zip = new ZipFile(project.output().resolve("shop.zip").toFile())) {
+            String script =
+                    new String(zip.getInputStream(zip.getEntry("run.sh")).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(script).endsWith(" python -m uvicorn --port \"${AWS_LWA_PORT:-${PORT:-8080}}\" main:shop\n");
+        }
+        assertThat(project.log().warnings()).isEmpty();
+    }
+
+    @Test
+    void aFrameworksServerIsMissedIfNoLayerHasIt() {
+        project.wheels("a", TestWheel.of("flask", "1.0"))
+                .appStartedBy("flask")
+                .file("src/app/main.py", "from flask import Flask\n\napp = Flask(__name__)\n");
+
+        assertThatThrownBy(project::build)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("gunicorn")
+                .hasMessageContaining("add gunicorn to requirements.txt");
+    }
+
+    @Test
     void aWrittenScriptKeepsTheRulesToo() throws Exception {
         project.wheels("a", TestWheel.of("other", "1.0")).appStartedBy("uvicorn main:app");
 
