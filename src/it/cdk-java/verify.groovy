@@ -25,7 +25,8 @@ assert function.Runtime == 'python3.14' && function.Architectures == ['x86_64'] 
 assert function.Environment.Variables == manifest.app.environment
 assert function.Environment.Variables.AWS_LAMBDA_EXEC_WRAPPER == '/opt/bootstrap' && function.Environment.Variables.PORT
 assert function.Layers.size() == 3 : 'both layers and the web adapter'
-assert function.Layers.last() == ['Fn::Join': ['', ['arn:aws:lambda:', [Ref: 'AWS::Region'], ':753240598075:layer:LambdaAdapterLayerX86:30']]] :
+assert function.Layers.last() == ['Fn::Sub': manifest.app.webAdapter.layerArns.x86_64]
+assert manifest.app.webAdapter.layerArns.x86_64 ==~ /arn:aws:lambda:\$\{AWS::Region}:\d+:layer:LambdaAdapterLayerX86:\d+/ :
         "the adapter's layer is the one of the region and the architecture"
 def layers = second.resources('AWS::Lambda::LayerVersion')
 assert layers.every { it.toString().contains('"CompatibleArchitectures":["x86_64"]') }

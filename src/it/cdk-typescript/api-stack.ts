@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Architecture, Code, Function, LayerVersion, Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
@@ -6,7 +6,6 @@ import { Construct } from 'constructs';
 import manifest from './target/python-lambda/manifest.json';
 
 const ZIPS = 'target/python-lambda/';
-const ADAPTERS: Record<string, string> = { arm64: 'LambdaAdapterLayerArm64', x86_64: 'LambdaAdapterLayerX86' };
 
 /** A FastAPI app behind an HTTP API. */
 export class ApiStack extends Stack {
@@ -19,8 +18,9 @@ export class ApiStack extends Stack {
       compatibleRuntimes: [runtime],
       compatibleArchitectures: [architecture],
     }));
-    const adapter = LayerVersion.fromLayerVersionArn(this, 'WebAdapter',
-      `arn:aws:lambda:${this.region}:753240598075:layer:${ADAPTERS[architecture.name]}:30`);
+    // Their region is ${AWS::Region}, unless the build names one.
+    const adapters: Record<string, string> = manifest.app.webAdapter.layerArns;
+    const adapter = LayerVersion.fromLayerVersionArn(this, 'WebAdapter', Fn.sub(adapters[architecture.name]));
     const api = new Function(this, 'Api', {
       runtime,
       architecture,

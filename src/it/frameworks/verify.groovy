@@ -24,6 +24,8 @@ assert script('fastapi') == "exec python -m uvicorn --port \"$port\" main:app"
 assert script('streaming') == "exec python -m uvicorn --port \"$port\" main:app"
 assert script('flask') == "exec python -m gunicorn --bind \"127.0.0.1:$port\" app:app"
 assert script('django') == "exec python -m gunicorn --bind \"127.0.0.1:$port\" mysite.wsgi"
+assert manifest('streaming').app.environment.AWS_LWA_INVOKE_MODE == 'response_stream'
+assert manifest('flask').app.environment.AWS_LWA_INVOKE_MODE == null
 assert manifest('powertools').app.kind == 'handler'
 assert manifest('powertools').app.environment == [:]
 return true

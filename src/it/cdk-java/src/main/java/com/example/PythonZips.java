@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
@@ -21,8 +21,6 @@ import software.constructs.Construct;
 
 /** What python-lambda-maven-plugin built, as its manifest.json says. */
 final class PythonZips {
-
-    private static final String WEB_ADAPTER = "arn:aws:lambda:%s:753240598075:layer:LambdaAdapterLayer%s:30";
 
     private final Path folder;
     private final JsonNode manifest;
@@ -51,9 +49,11 @@ final class PythonZips {
     /** The function as far as the manifest tells: code, layers, and what it has to be configured with to start. */
     Function.Builder function(Construct scope, String id) {
         JsonNode app = manifest.get("app");
-        List<ILayerVersion> layers = layers(scope);
-        if (app.get("kind").asText().equals("web-adapter")) {
-            layers.add(webAdapter(scope));
+        List<ILayerVersion> layers = layers(scope, id);
+        if (app.has("webAdapter")) {
+            // Its region is ${AWS::Region}, unless the build names one.
+            String arn = app.at("/webAdapter/layerArns/" + architecture.getName()).asText();
+            layers.add(LayerVersion.fromLayerVersionArn(scope, id + "-web-adapter", Fn.sub(arn)));
         }
         Map<String, String> environment = new TreeMap<>();
         app.get("environment")
@@ -69,11 +69,12 @@ final class PythonZips {
                 .layers(layers);
     }
 
-    private List<ILayerVersion> layers(Construct scope) {
+    private List<ILayerVersion> layers(Construct scope, String id) {
         List<ILayerVersion> layers = new ArrayList<>();
         for (JsonNode layer : manifest.get("layers")) {
             if (layer.get("architecture").asText().equals(architecture.getName())) {
-                layers.add(LayerVersion.Builder.create(scope, layer.get("name").asText())
+                layers.add(LayerVersion.Builder.create(
+                                scope, id + "-" + layer.get("name").asText())
                         .code(code(layer))
                         .compatibleRuntimes(List.of(runtime))
                         .compatibleArchitectures(List.of(architecture))
@@ -85,12 +86,5 @@ final class PythonZips {
 
     private Code code(JsonNode zip) {
         return Code.fromAsset(folder.resolve(zip.get("path").asText()).toString());
-    }
-
-    /** The Lambda Web Adapter's layer for the stack's region and the function's architecture. */
-    private ILayerVersion webAdapter(Construct scope) {
-        String name = architecture.getName().equals("arm64") ? "Arm64" : "X86";
-        String arn = WEB_ADAPTER.formatted(Stack.of(scope).getRegion(), name);
-        return LayerVersion.fromLayerVersionArn(scope, "WebAdapter", arn);
     }
 }
