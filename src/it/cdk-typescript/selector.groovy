@@ -1,14 +1,16 @@
-// The CDK app is written in TypeScript.
+// The CDK app is written in TypeScript. What a script prints goes to build.log alone, hence the descriptor.
+def skip = { reason ->
+    new PrintStream(new FileOutputStream(FileDescriptor.out), true).println "[WARNING] cdk-typescript is not tried: $reason"
+    return false
+}
 for (program in ['node', 'npm']) {
     try {
-        def version = [program, '--version'].execute()
-        if (version.waitFor() != 0) {
-            println "cdk-typescript is not tried: '$program --version' ends with status ${version.exitValue()}"
-            return false
+        def status = [program, '--version'].execute().waitFor()
+        if (status != 0) {
+            return skip("'$program --version' ends with status $status")
         }
     } catch (IOException e) {
-        println "cdk-typescript is not tried: there is no $program on the PATH (${e.message})"
-        return false
+        return skip("there is no $program on the PATH (${e.message})")
     }
 }
 return true

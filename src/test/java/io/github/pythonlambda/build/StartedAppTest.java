@@ -58,7 +58,7 @@ class StartedAppTest {
 
         project.build();
 
-        try (ZipFile zip = new ZipFile(project.output().resolve("shop.zip").toFile())) {
+        try (ZipFile zip = new ZipFile(project.output().resolve("app.zip").toFile())) {
             String script =
                     new String(zip.getInputStream(zip.getEntry("run.sh")).readAllBytes(), StandardCharsets.UTF_8);
             assertThat(script).endsWith(" python -m uvicorn --port \"${AWS_LWA_PORT:-${PORT:-8080}}\" main:shop\n");
