@@ -25,7 +25,7 @@ class ArchitectureTest {
             List.of("describe"),
             List.of("check"),
             List.of("layer", "app", "script"),
-            List.of("pip", "lock"),
+            List.of("pip", "lock", "bytecode"),
             List.of("resolve"),
             List.of("requirements", "pylock"),
             List.of("store"),

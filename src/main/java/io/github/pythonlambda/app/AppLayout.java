@@ -150,6 +150,18 @@ public record AppLayout(Path folder, List<Path> sharedFolders, List<ArchiveEntry
         return new AppLayout(folder, sharedFolders, sorted(all), sources);
     }
 
+    /**
+     * This layout with more files.
+     *
+     * @param more at paths that are free
+     */
+    public AppLayout withAll(List<ArchiveEntry> more) {
+        List<ArchiveEntry> all = new ArrayList<>(entries);
+        all.addAll(more);
+        all.sort(Comparator.comparing(ArchiveEntry::path));
+        return new AppLayout(folder, all, sources);
+    }
+
     /** The entry with a path. */
     public Optional<ArchiveEntry> find(String path) {
         return entries.stream().filter(entry -> entry.path().equals(path)).findFirst();

@@ -16,6 +16,12 @@ public record ArchiveEntry(String path, boolean executable, Content content) {
     /** Where the bytes of an entry come from. */
     public sealed interface Content {
 
+        /** Bytes made by the build that are written compressed, if that makes them smaller. */
+        static Content compressed(byte[] bytes) throws IOException {
+            byte[] compressed = Deflate.of(bytes);
+            return compressed.length < bytes.length ? new Deflated(bytes, compressed) : new Generated(bytes);
+        }
+
         /** Uncompressed bytes, as far as they are known before reading. */
         long size();
 
@@ -40,6 +46,24 @@ public record ArchiveEntry(String path, boolean executable, Content content) {
             @Override
             public byte[] read() throws IOException {
                 return Files.readAllBytes(file);
+            }
+        }
+
+        /**
+         * Bytes made by the build, together with their compressed form, which is what is written.
+         *
+         * @param bytes the content; the array is not copied and must not be changed
+         * @param compressed the same by deflate, shorter
+         */
+        record Deflated(byte[] bytes, byte[] compressed) implements Content {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public byte[] read() {
+                return bytes;
             }
         }
 

@@ -17,8 +17,9 @@ import java.util.zip.ZipException;
  *
  * <p>Entries are sorted by the UTF-8 bytes of their names; modes are 0644 or 0755, marked as made on Unix, without
  * which AWS Lambda and {@code unzip} ignore them; no extra fields; no directory entries. Content copied from another
- * archive keeps its compressed bytes. Everything else is stored, not deflated: what a deflater writes differs between
- * the zlib libraries that JDKs come with, and an app's own files are small beside its dependencies.
+ * archive keeps its compressed bytes; what was compressed by {@link Deflate} is written so. Everything else is stored, not
+ * deflated: what a deflater writes differs between the zlib libraries that JDKs come with, and an app's own files are small
+ * beside its dependencies.
  */
 public final class ReproducibleZip {
 
@@ -79,6 +80,20 @@ public final class ReproducibleZip {
                     offset(out, source.compressedSize())));
             source.putCompressed(out);
             return source.size();
+        }
+        if (entry.content() instanceof ArchiveEntry.Content.Deflated deflated) {
+            byte[] compressed = deflated.compressed();
+            out.put(headers.add(
+                    new ZipHeaders.Entry(
+                            named.name(),
+                            permissions,
+                            ZipEntry.DEFLATED,
+                            crcOf(deflated.bytes()),
+                            compressed.length,
+                            deflated.size()),
+                    offset(out, compressed.length)));
+            out.put(compressed);
+            return deflated.size();
         }
         // A stored entry's CRC-32 stands before its bytes, so the content is read twice; a file that changes
         // in between would make a damaged archive, hence the copy in memory.

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param locking where the lock is, and what of it is to be installed
  * @param reuse when the answer of an earlier resolution may be used again
  * @param checking how to check
+ * @param bytecode whether compiled modules go into the zips
  * @param written files that other executions have written, which must stay as they are
  */
 public record BuildRequest(
@@ -42,6 +43,7 @@ public record BuildRequest(
         LockOptions locking,
         ReusePolicy reuse,
         CheckOptions checking,
+        boolean bytecode,
         Set<Path> written) {
 
     /**

@@ -44,6 +44,6 @@ final class EarlierLayers {
 
     private static Optional<WrittenZip> find(EarlierZips zips, PlannedLayer layer, String fileName, Sha256 inputs)
             throws IOException {
-        return zips.find(fileName, inputs, layer.layout().files().size());
+        return zips.find(fileName, inputs, layer.layout().content().size());
     }
 }

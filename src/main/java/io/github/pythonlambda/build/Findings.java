@@ -36,6 +36,11 @@ final class Findings {
         findings.forEach(this::add);
     }
 
+    /** Whether what was found so far will end the build. */
+    boolean areFatal() {
+        return unreported.stream().anyMatch(Finding::isError) || hasErrors();
+    }
+
     /** Whether an error was reported. */
     boolean hasErrors() {
         return reported.stream().anyMatch(Finding::isError);

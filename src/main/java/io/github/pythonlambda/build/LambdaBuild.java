@@ -2,40 +2,32 @@ package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.check.SizeCheck;
 import io.github.pythonlambda.check.WheelTagCheck;
-import io.github.pythonlambda.describe.PackedWheel;
 import io.github.pythonlambda.describe.Report;
-import io.github.pythonlambda.layer.LayerEntry;
-import io.github.pythonlambda.layer.LayerLayout;
-import io.github.pythonlambda.packaging.ProjectName;
-import io.github.pythonlambda.packaging.TagPreference;
 import io.github.pythonlambda.problem.ProblemException;
-import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.target.Limits;
-import io.github.pythonlambda.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * The pipeline: what is cheap to check is checked first, then resolve, fetch, check, lay out, write, describe. After
+ * The pipeline: what is cheap to check is checked first, then resolve, fetch, check, lay out, compile, write, describe. After
  * resolving, everything is a function of the chosen wheels and the local files.
  */
 public final class LambdaBuild {
 
     private final ResolveStep resolveStep;
     private final WheelStep wheelStep;
+    private final BytecodeStep bytecodeStep;
     private final Limits limits;
     private final BuildLog log;
 
-    LambdaBuild(ResolveStep resolveStep, WheelStep wheelStep, Limits limits, BuildLog log) {
+    LambdaBuild(ResolveStep resolveStep, WheelStep wheelStep, BytecodeStep bytecodeStep, Limits limits, BuildLog log) {
         this.resolveStep = resolveStep;
         this.wheelStep = wheelStep;
+        this.bytecodeStep = bytecodeStep;
         this.limits = limits;
         this.log = log;
     }
@@ -114,18 +106,26 @@ public final class LambdaBuild {
         }
         targets.forEach(resolved -> checkTags(resolved, findings));
         wheelStep.run(targets, inputs.app(), shelf, findings);
-        FunctionStep functionStep = new FunctionStep(new SizeCheck(limits), log);
-        List<PlannedLayer> layers = new ArrayList<>();
+        List<LaidOutLayer> laidOut = new ArrayList<>();
         for (ResolvedTarget resolved : targets) {
-            List<PlannedLayer> own = new ArrayList<>();
             for (LayerFolders.LayerFolder folder : request.layers()) {
-                own.add(plan(folder.name(), resolved, shelf));
+                laidOut.add(LaidOutLayer.of(folder.name(), resolved, shelf));
             }
-            findings.add(functionStep.check(request, resolved, inputs.app(), own));
-            layers.addAll(own);
+        }
+        // What will not be written is not compiled.
+        BytecodeStep.Outcome compiled = request.bytecode() && !findings.areFatal()
+                ? bytecodeStep.run(request.targets().get(0).runtime(), laidOut, inputs.app(), shelf, findings)
+                : BytecodeStep.without(laidOut, inputs.app());
+        FunctionStep functionStep = new FunctionStep(new SizeCheck(limits), log);
+        for (ResolvedTarget resolved : targets) {
+            List<PlannedLayer> own = compiled.layers().stream()
+                    .filter(layer -> layer.target().equals(resolved.target()))
+                    .toList();
+            findings.add(functionStep.check(request, resolved, compiled.app(), own));
         }
         findings.report();
-        return new Plan(layers, inputs.app(), InputCollector.collect(request, inputs, targets));
+        return new Plan(
+                compiled.layers(), compiled.app(), compiled.python(), InputCollector.collect(request, inputs, targets));
     }
 
     private static void checkTags(ResolvedTarget resolved, Findings findings) {
@@ -133,33 +133,5 @@ public final class LambdaBuild {
         for (ResolvedWheel wheel : resolved.resolution().all()) {
             tagCheck.check(wheel.file(), wheel.source()).ifPresent(findings::add);
         }
-    }
-
-    private static PlannedLayer plan(String name, ResolvedTarget resolved, WheelShelf shelf)
-            throws ProblemException, IOException {
-        List<Wheel> wheels = new ArrayList<>();
-        for (ResolvedWheel wheel : resolved.resolution().of(name)) {
-            wheels.add(shelf.wheel(wheel, resolved.files().get(wheel.digest())));
-        }
-        LayerLayout layout = LayerLayout.of(wheels, resolved.target().runtime());
-        Map<ProjectName, Long> sizes = new HashMap<>();
-        for (LayerEntry file : layout.files().values()) {
-            sizes.merge(file.owner(), file.entry().size(), Long::sum);
-        }
-        TagPreference preference = new TagPreference(resolved.target().tags());
-        List<PackedWheel> packages = new ArrayList<>();
-        Map<ProjectName, HeldBack> heldBack = resolved.resolution().heldBack().stream()
-                .collect(Collectors.toMap(HeldBack::name, held -> held, (first, second) -> first));
-        for (ResolvedWheel wheel : resolved.resolution().of(name)) {
-            preference
-                    .best(wheel.file().tags())
-                    .ifPresent(tag -> packages.add(new PackedWheel(
-                            wheel.file(),
-                            wheel.digest(),
-                            tag,
-                            sizes.getOrDefault(wheel.name(), 0L),
-                            Optional.ofNullable(heldBack.get(wheel.name())))));
-        }
-        return new PlannedLayer(name, resolved.target(), layout, packages);
     }
 }

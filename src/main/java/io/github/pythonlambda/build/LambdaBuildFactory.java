@@ -1,11 +1,13 @@
 package io.github.pythonlambda.build;
 
+import io.github.pythonlambda.bytecode.BytecodeCompilers;
 import io.github.pythonlambda.lock.KeptResolutions;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.CpythonCache;
 import io.github.pythonlambda.python.HostSource;
 import io.github.pythonlambda.python.InterpreterFinder;
 import io.github.pythonlambda.python.JarSource;
+import io.github.pythonlambda.python.RuntimeInterpreters;
 import io.github.pythonlambda.store.WheelStore;
 import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.wheel.WheelFactsStore;
@@ -34,12 +36,21 @@ public record LambdaBuildFactory(
     public LambdaBuild create() {
         CommandRunner runner = new CommandRunner();
         WheelStore store = new WheelStore(cacheDirectory.resolve("wheels"));
-        InterpreterFinder interpreters = new InterpreterFinder(
-                host, new CpythonCache(cacheDirectory.resolve("cpython")), jars, runner, "pip", log::info);
+        CpythonCache cpython = new CpythonCache(cacheDirectory.resolve("cpython"));
+        InterpreterFinder interpreters = new InterpreterFinder(host, cpython, jars, runner, "pip", log::info);
         PipStep pipStep = new PipStep(
                 new InterpreterPip(interpreters, python, runner, store, log),
                 new KeptResolutions(cacheDirectory.resolve("resolutions")));
+        BytecodeStep bytecodeStep = new BytecodeStep(
+                () -> new BytecodeCompilers(
+                        new RuntimeInterpreters(host.host(), cpython, jars, runner),
+                        runner,
+                        cacheDirectory.resolve("bytecode"),
+                        python,
+                        Runtime.getRuntime().availableProcessors()),
+                log);
         WheelStep wheelStep = new WheelStep(new WheelFactsStore(cacheDirectory.resolve("checks")), log);
-        return new LambdaBuild(new ResolveStep(pipStep, new FetchStep(store), log), wheelStep, limits, log);
+        return new LambdaBuild(
+                new ResolveStep(pipStep, new FetchStep(store), log), wheelStep, bytecodeStep, limits, log);
     }
 }

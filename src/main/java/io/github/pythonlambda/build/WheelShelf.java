@@ -7,13 +7,16 @@ import io.github.pythonlambda.wheel.Wheel;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The open wheels of a build, each opened once however many layers it goes to. */
+/** What a build holds open: its wheels, each opened once however many layers it goes to, and what was made of them. */
 final class WheelShelf implements Closeable {
 
     private final Map<Sha256, Wheel> open = new LinkedHashMap<>();
+    private final List<Closeable> others = new ArrayList<>();
 
     /**
      * Opens a wheel, or gives back the open one.
@@ -30,8 +33,16 @@ final class WheelShelf implements Closeable {
         return opened;
     }
 
+    /** Closes something together with the wheels. */
+    void add(Closeable other) {
+        others.add(other);
+    }
+
     @Override
     public void close() throws IOException {
+        for (Closeable other : others) {
+            other.close();
+        }
         for (Wheel wheel : open.values()) {
             wheel.close();
         }

@@ -46,6 +46,7 @@ final class WriteStep {
             new Manifest(
                             request.targets().get(0).runtime(),
                             request.targets().stream().map(Target::architecture).toList(),
+                            plan.bytecode(),
                             app,
                             layers,
                             findings.reported())

@@ -50,7 +50,8 @@ public record Finding(
         return new Finding(rule, Severity.NOTE, problem, null, null, null);
     }
 
-    Finding about(ProjectName newProject) {
+    /** The same, about a package. */
+    public Finding about(ProjectName newProject) {
         return new Finding(rule, severity, problem, newProject, layer, file);
     }
 

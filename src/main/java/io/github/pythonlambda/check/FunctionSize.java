@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
  * @param others bytes of layers that are not built here
  * @param packages bytes by package
  * @param tests bytes of tests in packages
+ * @param bytecode bytes of compiled modules in layers
  */
 public record FunctionSize(
-        long app, Map<String, Long> layers, long others, Map<ProjectName, Long> packages, long tests) {
+        long app, Map<String, Long> layers, long others, Map<ProjectName, Long> packages, long tests, long bytecode) {
 
     private static final Pattern TESTS = Pattern.compile(".*/tests?/.*");
 
@@ -39,19 +40,23 @@ public record FunctionSize(
         Map<String, Long> byLayer = new TreeMap<>();
         Map<ProjectName, Long> byPackage = new TreeMap<>();
         long tests = 0;
+        long bytecode = 0;
         for (FunctionLayer layer : layers) {
             byLayer.put(layer.name(), layer.layout().unzippedBytes());
-            for (LayerEntry file : layer.layout().files().values()) {
+            for (LayerEntry file : layer.layout().content().values()) {
                 byPackage.merge(file.owner(), file.entry().size(), Long::sum);
                 if (TESTS.matcher(file.entry().path()).matches()) {
                     tests += file.entry().size();
                 }
             }
+            for (LayerEntry file : layer.layout().bytecode().values()) {
+                bytecode += file.entry().size();
+            }
         }
         long appBytes = app.map(AppLayout::entries).orElse(List.of()).stream()
                 .mapToLong(ArchiveEntry::size)
                 .sum();
-        return new FunctionSize(appBytes, byLayer, others, byPackage, tests);
+        return new FunctionSize(appBytes, byLayer, others, byPackage, tests, bytecode);
     }
 
     /** All of it. */

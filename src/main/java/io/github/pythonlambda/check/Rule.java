@@ -34,6 +34,10 @@ public enum Rule {
     RUN_SCRIPT_PYTHONPATH(
             "run-script-pythonpath", Severity.ERROR, "run.sh must leave a PYTHONPATH that reaches the layers"),
     RUN_SCRIPT_EXEC("run-script-exec", Severity.WARNING, "run.sh should start the server by exec"),
+    BYTECODE(
+            "bytecode",
+            Severity.NOTE,
+            "with <bytecode>, every module should be one that the runtime's Python compiles"),
     LAYER_COUNT("layer-count", Severity.WARNING, "a function must not have more layers than Lambda allows"),
     SIZE("size", Severity.ERROR, "app and layers must not be larger, unzipped, than Lambda allows"),
     MAX_SIZE("max-size", Severity.ERROR, "app and layers must not be larger, unzipped, than <maxSize>"),

@@ -135,6 +135,10 @@ public final class SizeCheck {
         if (sdk > 0) {
             savings.add("boto3 is in the runtime already, and takes %s in the layer".formatted(ByteSize.format(sdk)));
         }
+        if (size.bytecode() > 0) {
+            savings.add("without <bytecode>, modules start slower, and %s less are needed"
+                    .formatted(ByteSize.format(size.bytecode())));
+        }
         if (size.tests() > 0) {
             savings.add("tests in packages take %s".formatted(ByteSize.format(size.tests())));
         }

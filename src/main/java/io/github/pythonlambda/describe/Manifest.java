@@ -21,6 +21,7 @@ import java.util.Optional;
  *
  * @param runtime what everything is for
  * @param architectures what layers were built for
+ * @param bytecode the version of the CPython that compiled the modules in the zips, if they are compiled
  * @param app the app, if one was built
  * @param layers by name, then architecture
  * @param findings what the checks found, in the order in which it is told
@@ -28,6 +29,7 @@ import java.util.Optional;
 public record Manifest(
         LambdaRuntime runtime,
         List<Architecture> architectures,
+        Optional<String> bytecode,
         Optional<AppZip> app,
         List<LayerZip> layers,
         List<Finding> findings) {
@@ -64,6 +66,7 @@ public record Manifest(
         root.put("schemaVersion", SCHEMA_VERSION);
         root.put("runtime", runtime.id());
         addAll(root.putArray("architectures"), architectures);
+        bytecode.ifPresent(python -> root.put("bytecode", python));
         app.ifPresent(zip -> addApp(root.putObject("app"), zip, folder));
         ArrayNode layerNodes = root.putArray("layers");
         layers.forEach(layer -> addLayer(layerNodes.addObject(), layer, folder));

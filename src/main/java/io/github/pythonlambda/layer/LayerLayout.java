@@ -26,10 +26,12 @@ import java.util.TreeMap;
  * left out, {@code .dist-info} included, since programs read it at run time. Launchers for entry points are not made;
  * {@code python -m} does not need them.
  *
- * @param files by path
+ * @param files of the wheels, by path
+ * @param bytecode compiled modules, by path; one takes the place of a file of a wheel
  * @param clashes paths that two wheels fill differently, unless both only declare a namespace package
  */
-public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clashes) {
+public record LayerLayout(
+        SortedMap<String, LayerEntry> files, SortedMap<String, LayerEntry> bytecode, List<Clash> clashes) {
 
     private static final String ROOT = "python/";
     private static final byte[] PLACEHOLDER = "#!python".getBytes(StandardCharsets.US_ASCII);
@@ -50,6 +52,7 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
 
     public LayerLayout {
         files = Collections.unmodifiableSortedMap(files);
+        bytecode = Collections.unmodifiableSortedMap(bytecode);
         clashes = List.copyOf(clashes);
     }
 
@@ -70,7 +73,7 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
             }
         }
         clashes.addAll(filesThatAreFoldersToo(files));
-        return new LayerLayout(files, clashes);
+        return new LayerLayout(files, Collections.emptySortedMap(), clashes);
     }
 
     /**
@@ -165,13 +168,34 @@ public record LayerLayout(SortedMap<String, LayerEntry> files, List<Clash> clash
         return NamespaceInit.isOne(a.entry()) && NamespaceInit.isOne(b.entry());
     }
 
+    /**
+     * This layout with compiled modules. A wheel's own file at such a path is left out: it was compiled by whoever made the
+     * wheel, and Python does not take it, since it goes by the time of the source, which is another one in a zip.
+     *
+     * @param compiled each with the project whose module it is
+     */
+    public LayerLayout withBytecode(List<LayerEntry> compiled) {
+        SortedMap<String, LayerEntry> byPath = new TreeMap<>();
+        compiled.forEach(entry -> byPath.put(entry.entry().path(), entry));
+        return new LayerLayout(files, byPath, clashes);
+    }
+
+    /** All that is in the zip, by path. */
+    public SortedMap<String, LayerEntry> content() {
+        SortedMap<String, LayerEntry> all = new TreeMap<>(files);
+        all.putAll(bytecode);
+        return all;
+    }
+
     /** Bytes of all files, uncompressed. */
     public long unzippedBytes() {
-        return files.values().stream().mapToLong(file -> file.entry().size()).sum();
+        return content().values().stream()
+                .mapToLong(file -> file.entry().size())
+                .sum();
     }
 
     /** The entries of the zip. */
     public List<ArchiveEntry> entries() {
-        return files.values().stream().map(LayerEntry::entry).toList();
+        return content().values().stream().map(LayerEntry::entry).toList();
     }
 }

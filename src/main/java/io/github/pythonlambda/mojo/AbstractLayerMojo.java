@@ -139,6 +139,18 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     private @Nullable String layerFinalName;
 
     /**
+     * Whether the zips carry compiled modules ({@code __pycache__/*.pyc}) beside their sources. Lambda cannot write any, so
+     * without them every cold start compiles all that it imports. They are made by a CPython of the runtime's minor version:
+     * {@code python}, if it has that version, or the embedded one. They make zips about half larger.
+     *
+     * <pre>{@code <bytecode>true</bytecode>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.bytecode", defaultValue = "false")
+    private boolean bytecode;
+
+    /**
      * The package index, instead of pip's default or configured one: a URL, or a URL with the id of the {@code <server>}
      * of settings.xml that has its login.
      *
@@ -441,6 +453,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
                         DurationText.parse(resolveEvery, "resolveEvery"),
                         session().getRequest().isUpdateSnapshots()),
                 checking,
+                bytecode,
                 writtenFiles().ofOthers());
     }
 

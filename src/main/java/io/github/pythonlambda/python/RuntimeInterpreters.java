@@ -25,6 +25,20 @@ public final class RuntimeInterpreters {
 
     private static final Pattern ANSWER = Pattern.compile("python-lambda (\\S+) (3\\.[0-9]+)\\.([0-9]+) (.+)");
 
+    /** What an interpreter is wanted for, in words, and the parameter that names one. */
+    public enum Purpose {
+        VERIFY("to verify with", "verifyPython"),
+        COMPILE("to compile bytecode with", "python");
+
+        private final String words;
+        private final String parameter;
+
+        Purpose(String words, String parameter) {
+            this.words = words;
+            this.parameter = parameter;
+        }
+    }
+
     private final HostPlatform host;
     private final CpythonCache cache;
     private final JarSource jars;
@@ -47,9 +61,18 @@ public final class RuntimeInterpreters {
      */
     public Interpreter find(int minor, @Nullable String named, @Nullable String other)
             throws ProblemException, IOException {
-        if (isSet(named)) {
-            return named(minor, named.strip());
-        }
+        return isSet(named) ? named(minor, named.strip()) : find(Purpose.VERIFY, minor, other);
+    }
+
+    /**
+     * Finds an interpreter when none has to be taken.
+     *
+     * @param purpose what it is for
+     * @param minor the minor version of Python 3, such as 13
+     * @param other an interpreter that may be taken if it has the version; {@code null} for none
+     * @throws ProblemException if there is none of that version
+     */
+    public Interpreter find(Purpose purpose, int minor, @Nullable String other) throws ProblemException, IOException {
         List<String> faults = new ArrayList<>();
         if (isSet(other)) {
             Optional<Interpreter> found = probe(minor, other.strip(), "from <python>", faults);
@@ -69,12 +92,12 @@ public final class RuntimeInterpreters {
                 return found.get();
             }
         }
-        throw new ProblemException(Problem.of("there is no Python 3.%d on this host to verify with".formatted(minor))
-                .expected("CPython 3.%d, since modules of another version do not load".formatted(minor))
+        throw new ProblemException(Problem.of("there is no Python 3.%d on this host %s".formatted(minor, purpose.words))
+                .expected("CPython 3.%d, since what is made for another version does not load".formatted(minor))
                 .found("no embedded build for " + host + System.lineSeparator()
                         + String.join(System.lineSeparator(), faults))
-                .remedy("install CPython 3.%d, or name one by <verifyPython> or -Dpython-lambda.verifyPython"
-                        .formatted(minor)));
+                .remedy("install CPython 3.%1$d, or name one by <%2$s> or -Dpython-lambda.%2$s"
+                        .formatted(minor, purpose.parameter)));
     }
 
     private Interpreter named(int minor, String command) throws ProblemException {

@@ -1,5 +1,6 @@
 package io.github.pythonlambda.verify;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +38,48 @@ final class ImportTimes {
      * @param packages the top-level names that count
      */
     synchronized List<String> slowest(Set<String> packages, int limit) {
+        return slowestNames(packages, limit).stream()
+                .map(name -> String.format(Locale.ROOT, "%6d ms  %s", millis(name), name))
+                .toList();
+    }
+
+    /**
+     * The slowest packages with another time beside their own, such as {@code   412 ms    130 ms  pydantic}, and at the end
+     * all packages together.
+     *
+     * @param other times of the same imports
+     * @param packages the top-level names that count
+     */
+    List<String> beside(ImportTimes other, Set<String> packages, int limit) {
+        List<String> lines = new ArrayList<>();
+        for (String name : slowestNames(packages, limit)) {
+            lines.add(String.format(Locale.ROOT, "%6d ms %6d ms  %s", millis(name), other.millis(name), name));
+        }
+        if (!lines.isEmpty()) {
+            lines.add(String.format(
+                    Locale.ROOT, "%6d ms %6d ms  all packages", millisOf(packages), other.millisOf(packages)));
+        }
+        return lines;
+    }
+
+    private synchronized List<String> slowestNames(Set<String> packages, int limit) {
         return microseconds.entrySet().stream()
                 .filter(entry -> packages.contains(entry.getKey()) && entry.getValue() >= MICROS_PER_MILLI)
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(limit)
-                .map(entry ->
-                        String.format(Locale.ROOT, "%6d ms  %s", entry.getValue() / MICROS_PER_MILLI, entry.getKey()))
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private synchronized long millis(String name) {
+        return microseconds.getOrDefault(name, 0L) / MICROS_PER_MILLI;
+    }
+
+    private synchronized long millisOf(Set<String> packages) {
+        return packages.stream()
+                        .mapToLong(name -> microseconds.getOrDefault(name, 0L))
+                        .sum()
+                / MICROS_PER_MILLI;
     }
 }

@@ -28,6 +28,7 @@ final class PythonRun {
 
     private static final String PLAN = ".verify-plan.json";
     private static final String RESULTS = ".verify-results.jsonl";
+    private static final String NO_BYTECODE = ".verify-no-bytecode";
     private static final int LINES_TOLD = 15;
     private static final int KILLED = 128;
 
@@ -76,12 +77,21 @@ final class PythonRun {
 
     /** Imports modules in one process, and in another one those that are left after a module that ended it. */
     ImportReport importAll(List<Wanted> modules) throws ProblemException, IOException {
+        return importAll(modules, List.of());
+    }
+
+    /** Does the same as if there were no compiled modules: Python looks for them in a folder that does not exist. */
+    ImportReport importWithoutBytecode(List<Wanted> modules) throws ProblemException, IOException {
+        return importAll(modules, List.of("-B", "-X", "pycache_prefix=" + place.tmp() + "/" + NO_BYTECODE));
+    }
+
+    private ImportReport importAll(List<Wanted> modules, List<String> options) throws ProblemException, IOException {
         List<ModuleOutcome> outcomes = new ArrayList<>();
         ImportTimes times = new ImportTimes();
         JsonNode facts = mapper.nullNode();
         do {
             List<Wanted> left = modules.subList(outcomes.size(), modules.size());
-            Ended ended = run("lambda_import.py", left, Optional.empty(), times::isOther);
+            Ended ended = run("lambda_import.py", options, left, Optional.empty(), times::isOther);
             facts = ended.results().get(0);
             List<ModuleOutcome> told = outcomes(ended, left);
             outcomes.addAll(told);
@@ -92,7 +102,7 @@ final class PythonRun {
     /** Loads a handler in a process of its own, as Lambda does, and calls it. */
     CallReport call(Wanted handler, Optional<String> event) throws ProblemException, IOException {
         ImportTimes times = new ImportTimes();
-        Ended ended = run("lambda_call.py", List.of(handler), event, times::isOther);
+        Ended ended = run("lambda_call.py", List.of(), List.of(handler), event, times::isOther);
         List<ModuleOutcome> outcomes = outcomes(ended, List.of(handler));
         ImportReport imported = report(ended.results().get(0), outcomes, times);
         boolean loaded = outcomes.get(0).fault() == null;
@@ -117,20 +127,19 @@ final class PythonRun {
      */
     private record Ended(Optional<Integer> status, List<JsonNode> results, List<String> output) {}
 
-    private Ended run(String program, List<Wanted> modules, Optional<String> event, Predicate<String> isKept)
+    private Ended run(
+            String program,
+            List<String> options,
+            List<Wanted> modules,
+            Optional<String> event,
+            Predicate<String> isKept)
             throws ProblemException, IOException {
         Path results = tree.tmp().resolve(RESULTS);
         Files.deleteIfExists(results);
         writePlan(modules, event);
-        List<String> command = List.of(
-                python(),
-                "-X",
-                "importtime",
-                "-X",
-                "faulthandler",
-                place.runtime() + "/" + program,
-                place.tmp() + "/" + PLAN,
-                place.tmp() + "/" + RESULTS);
+        List<String> command = new ArrayList<>(List.of(python(), "-X", "importtime", "-X", "faulthandler"));
+        command.addAll(options);
+        command.addAll(List.of(place.runtime() + "/" + program, place.tmp() + "/" + PLAN, place.tmp() + "/" + RESULTS));
         FunctionProcess process =
                 leftovers.add(FunctionProcess.start(place.command(command), place.directory(), environment, isKept));
         boolean ended = process.waitFor(TO_IMPORT_EVERYTHING);

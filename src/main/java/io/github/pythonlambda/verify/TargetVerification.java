@@ -33,6 +33,10 @@ final class TargetVerification {
     private final VerifyLog log;
     private final Verdict verdict;
 
+    /** What was imported, and how it went. */
+    private record Imported(
+            List<PythonRun.Wanted> wanted, ImportReport report, List<Distribution> distributions, FaultJudge judge) {}
+
     TargetVerification(
             Target target,
             BuiltPackage built,
@@ -105,6 +109,13 @@ final class TargetVerification {
         return false;
     }
 
+    private static boolean hasBytecode(FunctionTree tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree.opt())) {
+            return files.anyMatch(file -> file.getFileName().toString().endsWith(".pyc")
+                    && file.getParent().getFileName().toString().equals("__pycache__"));
+        }
+    }
+
     private void importAndStart(FunctionTree tree, FunctionPlace place, boolean foreign, Leftovers leftovers)
             throws ProblemException, IOException {
         Optional<BuiltPackage.App> app = built.app();
@@ -119,15 +130,16 @@ final class TargetVerification {
                 app.map(BuiltPackage.App::environment).orElse(Map.of()));
         PythonRun python = new PythonRun(place, tree, interpreter, searchPath(place, script), environment, leftovers);
         if (script.isEmpty()) {
-            FaultJudge judge = importAll(python, List.of(), tree, place, foreign);
+            Imported imported = importAll(python, List.of(), tree, place, foreign);
             if (app.isPresent()) {
-                call(python, (Handler.Function) app.get().handler(), judge);
+                call(python, (Handler.Function) app.get().handler(), imported.judge());
             }
+            tellTimes(python, imported, tree);
             return;
         }
         List<PythonRun.Wanted> ofScript = RunScriptModules.in(tree.task(), script);
         if (foreign || host.system() == HostPlatform.System.WINDOWS) {
-            importAll(python, ofScript, tree, place, foreign);
+            tellTimes(python, importAll(python, ofScript, tree, place, foreign), tree);
             verdict.notProved("%s was not started: %s"
                     .formatted(
                             script,
@@ -139,15 +151,16 @@ final class TargetVerification {
         ServerRun server = new ServerRun(place, script, request, leftovers);
         // The program starts while the modules are imported.
         try (Background<ServerReport> started = Background.start(() -> server.run(environment))) {
-            FaultJudge judge = importAll(python, ofScript, tree, place, foreign);
+            Imported imported = importAll(python, ofScript, tree, place, foreign);
             ServerReport report = started.result();
             report.warnings().forEach(log::warn);
-            verdict.onServer(report, script, ofScript, judge);
+            verdict.onServer(report, script, ofScript, imported.judge());
+            tellTimes(python, imported, tree);
         }
     }
 
     /** @param ofApp modules of the app that are imported beside those of the layers */
-    private FaultJudge importAll(
+    private Imported importAll(
             PythonRun python, List<PythonRun.Wanted> ofApp, FunctionTree tree, FunctionPlace place, boolean foreign)
             throws ProblemException, IOException {
         List<Distribution> distributions = InstalledDistributions.in(packages(tree));
@@ -158,8 +171,7 @@ final class TargetVerification {
         ImportReport report = python.importAll(wanted);
         FaultJudge judge = new FaultJudge(target, distributions, foreign, place.opt() + "/python", report);
         verdict.onImports(report.outcomes(), owners, judge);
-        tellTimes(report, distributions);
-        return judge;
+        return new Imported(wanted, report, distributions, judge);
     }
 
     /** The modules to import, with their packages. */
@@ -209,12 +221,26 @@ final class TargetVerification {
                 true);
     }
 
-    private void tellTimes(ImportReport report, List<Distribution> distributions) {
-        Set<String> packages = distributions.stream()
+    private void tellTimes(PythonRun python, Imported imported, FunctionTree tree)
+            throws ProblemException, IOException {
+        Set<String> packages = imported.distributions().stream()
                 .flatMap(distribution -> distribution.files().stream())
                 .map(file -> file.split("[/.]")[0])
                 .collect(Collectors.toSet());
-        List<String> slowest = report.times().slowest(packages, SLOWEST_TOLD);
+        if (hasBytecode(tree)) {
+            // Once more, one after the other: the app, which was starting meanwhile, and a cold disk would make the
+            // difference.
+            ImportTimes without =
+                    python.importWithoutBytecode(imported.wanted()).times();
+            ImportTimes with = python.importAll(imported.wanted()).times();
+            List<String> both = without.beside(with, packages, SLOWEST_TOLD);
+            if (!both.isEmpty()) {
+                log.info("Time to import without and with bytecode, on this host:");
+                both.forEach(line -> log.info("  " + line));
+            }
+            return;
+        }
+        List<String> slowest = imported.report().times().slowest(packages, SLOWEST_TOLD);
         if (!slowest.isEmpty()) {
             log.info("Time to import, without bytecode as on Lambda, on this host:");
             slowest.forEach(line -> log.info("  " + line));

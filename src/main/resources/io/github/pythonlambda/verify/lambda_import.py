@@ -7,7 +7,6 @@ PLAN is a JSON object: "path" goes in front of sys.path, "site" tells whether .p
 its name before it is imported, and how that went. So the last line tells which module ended the process.
 """
 
-import importlib
 import json
 import site
 import sys
@@ -39,8 +38,9 @@ def interpreter():
 
 
 def load(module):
-    loaded = importlib.import_module(module["name"])
-    value = loaded
+    # importlib.import_module does not show the time of the module itself.
+    __import__(module["name"])
+    value = sys.modules[module["name"]]
     for part in (module.get("attribute") or "").split("."):
         if part:
             value = getattr(value, part)

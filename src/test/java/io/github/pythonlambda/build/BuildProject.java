@@ -68,6 +68,8 @@ final class BuildProject {
     private boolean offline;
     private IndexSettings indexes = IndexSettings.NONE;
     private CheckOptions checking = CheckOptions.DEFAULT;
+    private String runtime = "python3.13";
+    private boolean bytecode;
 
     BuildProject(Path folder, LocalIndex index) {
         this.folder = folder;
@@ -78,6 +80,16 @@ final class BuildProject {
 
     BuildProject architectures(String... ids) {
         architectures = List.of(ids);
+        return this;
+    }
+
+    BuildProject runtime(String id) {
+        runtime = id;
+        return this;
+    }
+
+    BuildProject bytecode() {
+        bytecode = true;
         return this;
     }
 
@@ -244,7 +256,7 @@ final class BuildProject {
     private BuildRequest request() throws ProblemException, IOException {
         List<Target> targets = new ArrayList<>();
         for (String architecture : architectures) {
-            targets.add(LambdaCatalog.load().target("python3.13", architecture, null));
+            targets.add(LambdaCatalog.load().target(runtime, architecture, null));
         }
         Optional<BuildRequest.App> app = withApp
                 ? Optional.of(new BuildRequest.App(
@@ -279,6 +291,7 @@ final class BuildProject {
                         "mvn python-lambda:lock@web"),
                 reuse,
                 checking,
+                bytecode,
                 written);
     }
 

@@ -26,7 +26,7 @@ class ClashCheckTest {
     }
 
     private static LayerLayout layout(Stream<LayerLayout.Clash> clashes) {
-        return new LayerLayout(new TreeMap<>(), clashes.toList());
+        return new LayerLayout(new TreeMap<>(), new TreeMap<>(), clashes.toList());
     }
 
     @Test

@@ -35,7 +35,7 @@ class SizeCheckTest {
     }
 
     private static FunctionSize size(long app, Map<String, Long> layers, Map<String, Long> packages) {
-        return new FunctionSize(app, layers, 0, projects(packages), 0);
+        return new FunctionSize(app, layers, 0, projects(packages), 0, 0);
     }
 
     private static Map<ProjectName, Long> projects(Map<String, Long> packages) {
@@ -52,7 +52,7 @@ class SizeCheckTest {
     void appAndLayersMayFillTheQuotaToTheLastByte() {
         assertThat(unzipped(size(1, Map.of("deps", UNZIPPED - 1), Map.of("torch", UNZIPPED - 1))))
                 .isEmpty();
-        assertThat(unzipped(new FunctionSize(1, Map.of("deps", UNZIPPED - 3), 2, Map.of(), 0)))
+        assertThat(unzipped(new FunctionSize(1, Map.of("deps", UNZIPPED - 3), 2, Map.of(), 0, 0)))
                 .isEmpty();
     }
 
@@ -86,7 +86,7 @@ class SizeCheckTest {
 
     @Test
     void layersFromElsewhereCount() {
-        assertThat(unzipped(new FunctionSize(0, Map.of("deps", UNZIPPED - 4), 5, Map.of(), 0)))
+        assertThat(unzipped(new FunctionSize(0, Map.of("deps", UNZIPPED - 4), 5, Map.of(), 0, 0)))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.isError()).isTrue();
@@ -106,7 +106,7 @@ class SizeCheckTest {
     void whatPeopleCommonlyDoWithoutIsTold() {
         Map<ProjectName, Long> packages = projects(Map.of("boto3", 1_000_000L, "botocore", 20_000_000L));
 
-        assertThat(unzipped(new FunctionSize(0, Map.of("deps", UNZIPPED + 1), 0, packages, 7_000_000)))
+        assertThat(unzipped(new FunctionSize(0, Map.of("deps", UNZIPPED + 1), 0, packages, 7_000_000, 0)))
                 .singleElement()
                 .extracting(finding -> finding.problem().remedy())
                 .asString()

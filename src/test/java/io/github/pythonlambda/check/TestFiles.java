@@ -8,6 +8,7 @@ import io.github.pythonlambda.packaging.ProjectName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -25,7 +26,7 @@ final class TestFiles {
             ArchiveEntry entry = entry(parts[1]);
             entries.put(entry.path(), new LayerEntry(new ProjectName(parts[0]), entry));
         }
-        return new FunctionLayer(name, new LayerLayout(entries, List.of()));
+        return new FunctionLayer(name, new LayerLayout(entries, Collections.emptySortedMap(), List.of()));
     }
 
     static AppLayout app(String... files) {

@@ -95,6 +95,7 @@ class ManifestTest {
         Manifest manifest = new Manifest(
                 target.runtime(),
                 List.of(Architecture.ARM64, Architecture.X86_64),
+                Optional.of("3.13.5"),
                 Optional.of(app("run.sh")),
                 List.of(layer(target)),
                 findings());
@@ -107,6 +108,7 @@ class ManifestTest {
                     "arm64",
                     "x86_64"
                   ],
+                  "bytecode" : "3.13.5",
                   "app" : {
                     "path" : "demo-1.0.zip",
                     "sha256" : "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -188,6 +190,7 @@ class ManifestTest {
         Manifest manifest = new Manifest(
                 target("python3.10", "x86_64").runtime(),
                 List.of(Architecture.X86_64),
+                Optional.empty(),
                 Optional.of(app("main.handler")),
                 List.of(),
                 List.of());
@@ -208,7 +211,12 @@ class ManifestTest {
     void layersAloneHaveNoApp() throws Exception {
         Target target = target("python3.11", "arm64");
         Manifest manifest = new Manifest(
-                target.runtime(), List.of(Architecture.ARM64), Optional.empty(), List.of(layer(target)), List.of());
+                target.runtime(),
+                List.of(Architecture.ARM64),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(layer(target)),
+                List.of());
 
         assertThat(written(manifest)).contains("\"layers\" : [").doesNotContain("\"app\"");
     }
@@ -219,6 +227,7 @@ class ManifestTest {
         Manifest manifest = new Manifest(
                 target.runtime(),
                 List.of(Architecture.ARM64),
+                Optional.empty(),
                 Optional.of(app("run.sh")),
                 List.of(layer(target)),
                 List.of());

@@ -97,7 +97,13 @@ final class BuiltFunctions {
                 zips.add(new LayerZip(layer, target, zip, written, Sha256.of(new byte[0]), List.of()));
             }
         }
-        new Manifest(CATALOG.target(runtime, architectures.get(0), null).runtime(), targets, app, zips, List.of())
+        new Manifest(
+                        CATALOG.target(runtime, architectures.get(0), null).runtime(),
+                        targets,
+                        Optional.empty(),
+                        app,
+                        zips,
+                        List.of())
                 .write(output.resolve(Manifest.fileName(finalName)), output);
     }
 

@@ -488,4 +488,24 @@ class VerificationTest {
 
         assertThat(failure.problems().get(0).what()).isEqualTo("a zip is not the one that the manifest describes");
     }
+
+    @Test
+    void withBytecodeBothTimesAreTold() throws Exception {
+        TestWheel wheel = TestWheel.of("slow", "1.0")
+                .file("slow/__init__.py", "import time\ntime.sleep(0.02)\n")
+                .file("slow/__pycache__/__init__.cpython-3%d.pyc".formatted(VerifyProject.minor()), "any");
+        VerifyProject project = new VerifyProject(folder)
+                .layer(wheel)
+                .app("main.py", "def handler(event, context): pass\n")
+                .handler("main.handler")
+                .build();
+
+        project.verify();
+
+        assertThat(project.log().infos)
+                .contains("Time to import without and with bytecode, on this host:")
+                .anyMatch(line -> line.matches(" +[0-9]+ ms +[0-9]+ ms  slow"))
+                .anyMatch(line -> line.matches(" +[0-9]+ ms +[0-9]+ ms  all packages"))
+                .noneMatch(line -> line.contains("without bytecode as on Lambda"));
+    }
 }

@@ -206,7 +206,7 @@ final class VerifyProject {
                     zip,
                     writer.write(layout.entries(), zip)));
         }
-        new Manifest(target.runtime(), List.of(architecture), app, layers, List.of())
+        new Manifest(target.runtime(), List.of(architecture), Optional.empty(), app, layers, List.of())
                 .write(output().resolve(Manifest.fileName(AppZip.DEFAULT_NAME)), output());
         return this;
     }

@@ -1,0 +1,5 @@
+import click
+
+
+def handler(event, context):
+    return {"command": click.style(event["name"])}
