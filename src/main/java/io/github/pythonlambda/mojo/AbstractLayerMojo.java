@@ -360,7 +360,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
                 .getFile();
         places.add(plugin.toPath());
         BuildInputs inputs = result.inputs();
-        boolean byForeignPython = interpreter() != null && inputs.resolved();
+        boolean byForeignPython = interpreter() != null && (inputs.resolved() || bytecode);
         Instant limit = byForeignPython || !plugin.isFile()
                 ? Instant.MIN
                 : nextWarning(request.targets().get(0).runtime());
