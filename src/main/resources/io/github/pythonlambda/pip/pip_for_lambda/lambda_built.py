@@ -13,6 +13,8 @@ import tempfile
 import time
 import uuid
 
+import lambda_lock
+
 COMMIT_DIGITS = 40
 PURE = "-none-any.whl"
 UNFINISHED = ".unfinished-"
@@ -103,7 +105,7 @@ class BuiltWheels:
         origin = direct_url_from_link(link, clone)
         commit = origin.to_dict()["vcs_info"]["commit_id"]
         key = digest_of(place, commit, sub)
-        path = self.find("vcs", key) or self.build("vcs", key, os.path.join(clone, sub), factory, link, requirement)
+        path = self.find_or_build("vcs", key, os.path.join(clone, sub), factory, link, requirement)
         return Wheel(path, origin)
 
     def from_folder(self, factory, preparer, link, requirement):
@@ -113,7 +115,7 @@ class BuiltWheels:
             raise with_requirement(DirectoryUrlHashUnsupported(), requirement)
         folder = os.path.join(link.file_path, link.subdirectory_fragment or "")
         key = tree_digest(folder)
-        path = self.find("directory", key) or self.build("directory", key, folder, factory, link, requirement)
+        path = self.find_or_build("directory", key, folder, factory, link, requirement)
         info = {"editable": True} if {link.url_without_fragment, link.file_path} & self.editable else {}
         return Wheel(path, direct_url({"url": link.url_without_fragment, "dir_info": info}))
 
@@ -147,7 +149,7 @@ class BuiltWheels:
             raise with_requirement(e, requirement, link)
         digest = file_digest(file.path)
         key = digest_of(digest, sub)
-        path = self.find(kind, key) or self.build(kind, key, os.path.join(source, sub), factory, link, requirement)
+        path = self.find_or_build(kind, key, os.path.join(source, sub), factory, link, requirement)
         return Wheel(path, archive_url(link, digest))
 
     def check_tags(self, wheel, link, requirement):
@@ -173,6 +175,13 @@ class BuiltWheels:
         except OSError:
             return None
         return os.path.join(folder, wheels[0]) if wheels else None
+
+    def find_or_build(self, kind, key, source, factory, link, requirement):
+        """Another target of this build, or another build, may be at it."""
+        with lambda_lock.held(os.path.join(self.root, ".locks", kind + "-" + key), requirement.name or link.filename) as done:
+            path = self.find(kind, key) or self.build(kind, key, source, factory, link, requirement)
+            done()
+            return path
 
     def build(self, kind, key, source, factory, link, requirement):
         os.makedirs(os.path.join(self.root, kind), exist_ok=True)
