@@ -5,8 +5,8 @@ import io.github.pythonlambda.target.Target;
 import java.util.Optional;
 
 /**
- * Says of a package without a hash that the others have one. pip wants a hash and a version of everything, also of what the
- * lines of a file need, as soon as one requirement has a hash.
+ * Says of a package that it needs a hash. pip wants a hash and a version of everything, also of what the lines of a file need,
+ * as soon as one requirement has a hash, or --require-hashes is set.
  */
 final class HashGap {
 
@@ -20,9 +20,10 @@ final class HashGap {
         String again = "export the requirements again for %s, with the hashes of all that they need".formatted(target)
                 + " ('uv export' and 'pip-compile --generate-hashes' write them)";
         return Optional.of(Problem.of(
-                        "%s is needed without a hash, and others are required with one".formatted(unhashed.project()))
+                        "%s is needed without a hash, while --require-hashes or a hash of another requirement asks for one"
+                                .formatted(unhashed.project()))
                 .at(PipRecord.place(unhashed.from()))
-                .expected("a version and a hash for every package, as soon as one has a hash")
+                .expected("a version and a hash for every package, also for those that others need")
                 .found("%s, which would be taken for %s".formatted(unhashed.file(), unhashed.requirement()))
                 .remedy(
                         unhashed.sha256().isEmpty()

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class MissingWheels {
 
     private static final Pattern TRAILING_ZEROS = Pattern.compile("^([0-9]+\\.[0-9]+?(?:\\.[0-9]+?)*?)(?:\\.0)+$");
+    private static final String FROM_A_SYSTEM =
+            "; leave it out if it came with an operating system, whose packages pip freeze names too";
+
     private static final int TAGS_SHOWN = 6;
     private static final int RELEASES_SHOWN = 6;
 
@@ -74,7 +77,8 @@ final class MissingWheels {
                     .found("no index has files of " + missing.project())
                     .remedy(substitutes
                             .of(missing.project())
-                            .orElse("check the name in the requirements, and the indexes that are asked"));
+                            .orElse("check the name in the requirements, and the indexes that are asked"
+                                    + (isOfAFreeze(missing) ? FROM_A_SYSTEM : "")));
         }
         if (!missing.constraint().isEmpty()) {
             return Problem.of("no release of %s meets both %s and the constraint %s"
@@ -89,6 +93,11 @@ final class MissingWheels {
                         + (missing.parents().isEmpty() ? " in the requirements" : "")
                         + fitting.map(version -> "; the newest with a wheel that fits is " + version)
                                 .orElse(""));
+    }
+
+    /** Whether a line pins a release, as {@code pip freeze} does for all that it finds. */
+    private static boolean isOfAFreeze(PipRecord.Missing missing) {
+        return missing.parents().isEmpty() && missing.requirement().contains("==");
     }
 
     private static String offered(PipRecord.Missing missing, List<Release> releases) {

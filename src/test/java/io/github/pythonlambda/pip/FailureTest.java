@@ -65,7 +65,7 @@ class FailureTest {
                 no wheel of nowhere==1.0 can be had for python3.13 on x86_64
                   where:    %s (line 2)
                   found:    no index has files of nowhere
-                  to do:    check the name in the requirements, and the indexes that are asked""".formatted(requirements()));
+                  to do:    check the name in the requirements, and the indexes that are asked; leave it out if it came with an operating system, whose packages pip freeze names too""".formatted(requirements()));
     }
 
     @OnEachPython

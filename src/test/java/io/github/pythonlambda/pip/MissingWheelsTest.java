@@ -251,6 +251,19 @@ class MissingWheelsTest {
     }
 
     @Test
+    void whatAnExtraWantsIsMissedLikeAllElse() {
+        index.add(
+                TestWheel.of("app", "1.0").requires("deep==1.0; extra == 'fast'"),
+                TestWheel.of("deep", "1.0").tag("cp310-cp310-manylinux_2_17_x86_64"));
+        project.requiring("app[fast]==1.0");
+
+        assertThat(problems(TestInterpreters.newest())).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("no wheel of deep==1.0 fits python3.11 on x86_64");
+            assertThat(problem.where()).startsWith("required by app, ");
+        });
+    }
+
+    @Test
     void whatOnlyOlderReleasesOfAPackageLackIsNotTold() {
         index.add(
                 TestWheel.of("app", "1.0").requires("oldest==1.0"),

@@ -113,12 +113,23 @@ class TrapsTest {
 
         assertThat(failure(interpreter))
                 .isEqualToNormalizingNewlines("""
-                deep is needed without a hash, and others are required with one
+                deep is needed without a hash, while --require-hashes or a hash of another requirement asks for one
                   where:    required by app, %s (line 2)
-                  expected: a version and a hash for every package, as soon as one has a hash
+                  expected: a version and a hash for every package, also for those that others need
                   found:    deep-2.0-py3-none-any.whl, which would be taken for deep>=1
                   to do:    export the requirements again for python3.13 on x86_64, with the hashes of all that they need ('uv export' and 'pip-compile --generate-hashes' write them)
                             or require deep==2.0 --hash=sha256:%s""".formatted(folder.resolve("layer/requirements.txt"), deep.sha256()));
+    }
+
+    @Test
+    void anOptionAsksForHashesThatNoLineHas() {
+        TestWheel demo = TestWheel.of("demo", "1.0");
+        index.add(demo);
+        project.requiring("--require-hashes", "demo==1.0");
+
+        assertThat(failure(TestInterpreters.newest()))
+                .startsWith("demo is needed without a hash, while --require-hashes")
+                .contains("(line 3)", "or require demo==1.0 --hash=sha256:" + demo.sha256());
     }
 
     @Test

@@ -80,7 +80,8 @@ class Missing:
         from pip._vendor.packaging.specifiers import SpecifierSet
         from pip._vendor.packaging.utils import canonicalize_name
 
-        if requirement.req is None or not requirement.match_markers():
+        # pip has evaluated the markers of what a package wants, which may be about extras.
+        if requirement.req is None or (is_line(requirement) and not requirement.match_markers()):
             return False
         key = str(requirement.req), str(requirement.comes_from or "")
         if key in self.known:
@@ -96,7 +97,7 @@ class Missing:
             self.record.missing.append(
                 {
                     "project": project,
-                    "requirement": str(requirement.req),
+                    "requirement": without_marker(requirement.req),
                     "constraint": str(constraint),
                     "parents": parents(requirement),
                     "from": top(requirement).comes_from or "",
@@ -158,8 +159,18 @@ def note_unhashed(record, gap):
     }
 
 
+def is_line(requirement):
+    """Whether it is a line of a file, or an argument, rather than what a package wants."""
+    return isinstance(requirement.comes_from, (str, type(None)))
+
+
+def without_marker(req):
+    """The text of a requirement; that its marker is true has been found out."""
+    return str(req).partition(";")[0].strip()
+
+
 def top(requirement):
-    while not isinstance(requirement.comes_from, (str, type(None))):
+    while not is_line(requirement):
         requirement = requirement.comes_from
     return requirement
 
@@ -171,7 +182,7 @@ def same(root, other):
 def parents(requirement):
     """The packages that want a requirement, the nearest first."""
     found = []
-    while not isinstance(requirement.comes_from, (str, type(None))):
+    while not is_line(requirement):
         requirement = requirement.comes_from
         link = requirement.link
         version = link.filename.split("-")[1] if link and link.is_wheel else ""
@@ -195,7 +206,7 @@ def conflicts(failure, constraints):
         found.append(
             {
                 "project": canonicalize_name(requirement.name),
-                "requirement": str(requirement.req),
+                "requirement": without_marker(requirement.req),
                 "parents": parents(requirement),
                 "root": str(root.req or root.name or ""),
                 "from": root.comes_from or "",
