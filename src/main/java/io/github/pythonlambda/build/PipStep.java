@@ -5,6 +5,7 @@ import io.github.pythonlambda.lock.KeptResolutions;
 import io.github.pythonlambda.lock.LockedSet;
 import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.packaging.Version;
+import io.github.pythonlambda.pip.KnownWheels;
 import io.github.pythonlambda.pip.PipResolver;
 import io.github.pythonlambda.pip.SourceTrouble;
 import io.github.pythonlambda.problem.Problem;
@@ -65,13 +66,13 @@ final class PipStep {
         ResolveRequest request = question.forPip(layers, constraints);
         ReusePolicy reuse = question.request().reuse();
         boolean anew = reuse.maxAge().isZero() || request.options().explain().isPresent();
-        Optional<Sha256> fingerprint = anew
+        Optional<Fingerprints> fingerprints = anew
                 ? Optional.empty()
-                : ResolutionFingerprint.of(request, question.requirements().files(), pip.identity());
-        if (fingerprint.isEmpty()) {
+                : Fingerprints.of(request, question.requirements().files(), pip.identity());
+        if (fingerprints.isEmpty()) {
             return Answer.notKept(ask(question, request));
         }
-        Optional<Answer> earlier = earlier(question, fingerprint.get());
+        Optional<Answer> earlier = earlier(question, fingerprints.get().question());
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -80,8 +81,8 @@ final class PipStep {
             return Answer.notKept(ask(question, request));
         }
         return reuse.allows(Duration.ZERO, false)
-                ? askOnce(question, request, fingerprint.get())
-                : askAndKeep(question, request, fingerprint.get());
+                ? askOnce(question, request, fingerprints.get())
+                : askAndKeep(question, request, fingerprints.get());
     }
 
     private Optional<Answer> earlier(Question question, Sha256 fingerprint) throws IOException {
@@ -98,22 +99,29 @@ final class PipStep {
     }
 
     /** Asks pip, unless another build is doing so; then its answer is waited for. */
-    private Answer askOnce(Question question, ResolveRequest request, Sha256 fingerprint)
+    private Answer askOnce(Question question, ResolveRequest request, Fingerprints fingerprints)
             throws ProblemException, IOException {
-        try (WorkLock lock = kept.lock(fingerprint, question.listener()::waitingForResolution)) {
-            Optional<Answer> meanwhile = earlier(question, fingerprint);
-            Answer answer = meanwhile.isPresent() ? meanwhile.get() : askAndKeep(question, request, fingerprint);
+        try (WorkLock lock = kept.lock(fingerprints.question(), question.listener()::waitingForResolution)) {
+            Optional<Answer> meanwhile = earlier(question, fingerprints.question());
+            Answer answer = meanwhile.isPresent() ? meanwhile.get() : askAndKeep(question, request, fingerprints);
             lock.done();
             return answer;
         }
     }
 
-    private Answer askAndKeep(Question question, ResolveRequest request, Sha256 fingerprint)
+    private Answer askAndKeep(Question question, ResolveRequest request, Fingerprints fingerprints)
             throws ProblemException, IOException {
-        Resolution resolution = ask(question, request);
-        kept.keep(fingerprint, question.requirements().inputs(), request.target(), resolution);
-        Instant goodUntil = Instant.now().plus(question.request().reuse().maxAge());
-        return new Answer(resolution, Optional.empty(), goodUntil);
+        check(question);
+        ReusePolicy reuse = question.request().reuse();
+        KnownWheels known = new KnownWheels(kept.known(fingerprints.indexes()), reuse.notBefore(Instant.now()));
+        PipResolver.Answer answer = pip.resolver(question.listener()).resolve(request, known);
+        kept.keep(
+                fingerprints.question(),
+                question.requirements().inputs(),
+                request.target(),
+                answer.resolution(),
+                answer.asked());
+        return new Answer(answer.resolution(), Optional.empty(), answer.asked().plus(reuse.maxAge()));
     }
 
     private Resolution ask(Question question, ResolveRequest request) throws ProblemException, IOException {

@@ -50,29 +50,69 @@ final class ResolutionFingerprint {
      */
     static Optional<Sha256> of(ResolveRequest request, Map<String, RequirementsFile> files, String pip)
             throws IOException {
-        PipSettings settings =
-                PipSettings.read(request.options().indexes().environment().variables());
         ResolutionFingerprint fingerprint = new ResolutionFingerprint();
-        fingerprint.known = !settings.hasConstraints();
-        fingerprint.add("format", FORMAT);
-        fingerprint.add("pip", pip);
-        fingerprint.add(
-                "target",
-                request.target() + " " + new TreeMap<>(request.target().markerEnvironment()));
-        fingerprint.add("tags", request.target().tags().toString());
-        fingerprint.add(request.options());
-        if (request.options().wheelhouse().isPresent()) {
-            fingerprint.add(request.options().wheelhouse().get());
-        }
+        fingerprint.addSurroundings(request, pip);
         fingerprint.add("constraints", request.constraints().toString());
-        fingerprint.add("directory", request.directory().toString());
-        for (String text : settings.texts()) {
-            fingerprint.add("settings", text);
-        }
         for (LayerSource layer : request.layers()) {
             fingerprint.add(layer, files.get(layer.name()));
         }
-        return fingerprint.known ? Optional.of(Sha256.of(fingerprint.digest)) : Optional.empty();
+        return fingerprint.result();
+    }
+
+    /**
+     * The same without what is required: a digest of all that the choice among an index's files of one release depends on.
+     *
+     * @return empty if an input is not known
+     */
+    static Optional<Sha256> ofIndexes(ResolveRequest request, Map<String, RequirementsFile> files, String pip)
+            throws IOException {
+        ResolutionFingerprint fingerprint = new ResolutionFingerprint();
+        fingerprint.addSurroundings(request, pip);
+        String before = "";
+        for (LayerSource layer : request.layers()) {
+            RequirementsFile file = files.get(layer.name());
+            if (file == null) {
+                continue;
+            }
+            fingerprint.known &= file.remoteFiles().isEmpty();
+            for (OptionLine line : file.options()) {
+                // Each layer may name the same index.
+                if (!line.canonical().equals(before)) {
+                    fingerprint.add(line, file);
+                    before = line.canonical();
+                }
+            }
+        }
+        return fingerprint.result();
+    }
+
+    private Optional<Sha256> result() {
+        return known ? Optional.of(Sha256.of(digest)) : Optional.empty();
+    }
+
+    private void addSurroundings(ResolveRequest request, String pip) throws IOException {
+        PipSettings settings =
+                PipSettings.read(request.options().indexes().environment().variables());
+        known &= !settings.hasConstraints();
+        add("format", FORMAT);
+        add("pip", pip);
+        add("target", request.target() + " " + new TreeMap<>(request.target().markerEnvironment()));
+        add("tags", request.target().tags().toString());
+        add(request.options());
+        if (request.options().wheelhouse().isPresent()) {
+            add(request.options().wheelhouse().get());
+        }
+        add("directory", request.directory().toString());
+        for (String text : settings.texts()) {
+            add("settings", text);
+        }
+    }
+
+    private void add(OptionLine line, RequirementsFile file) throws IOException {
+        add("line", line.canonical());
+        for (Reference reference : line.references()) {
+            add(reference, file);
+        }
     }
 
     private void add(ResolveOptions options) {

@@ -1,6 +1,7 @@
 package io.github.pythonlambda.build;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * When the answer of an earlier resolution may be used again.
@@ -19,5 +20,10 @@ public record ReusePolicy(Duration maxAge, boolean forced) {
             return false;
         }
         return offline || age.compareTo(maxAge) < 0;
+    }
+
+    /** What was asked of an index before this moment is not to be used. */
+    Instant notBefore(Instant now) {
+        return forced ? now : now.minus(maxAge);
     }
 }

@@ -68,17 +68,27 @@ public final class KeptResolutions {
         return WorkLock.acquire(folder.resolve(".locks").resolve(fingerprint.hex()), longWait);
     }
 
-    /** Keeps an answer in the place of an older one. */
-    public void keep(Sha256 fingerprint, LockInputs inputs, Target target, Resolution resolution) throws IOException {
+    /**
+     * Keeps an answer in the place of an older one.
+     *
+     * @param time when it was given; its age counts from then
+     */
+    public void keep(Sha256 fingerprint, LockInputs inputs, Target target, Resolution resolution, Instant time)
+            throws IOException {
         Path file = file(fingerprint);
         try (StagedFile staged = StagedFile.of(file)) {
             Pylock lock = new LockWriter(folder, wheel -> 0L)
                     .kept(inputs, new ResolvedFor(target, resolution.withWheelsOnly()));
             Files.writeString(staged.temporary(), PylockWriter.write(lock));
             staged.commit();
-            // Also where the answer is the same as before: now it is young again.
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            // Also where the answer is the same as before: now it is younger.
+            Files.setLastModifiedTime(file, FileTime.from(time));
         }
+    }
+
+    /** Where to keep what is known of the indexes, by all that their answers depend on. */
+    public Path known(Sha256 indexes) {
+        return folder.resolve("known." + indexes.hex() + ".json");
     }
 
     private Path file(Sha256 fingerprint) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -26,8 +27,14 @@ import java.util.stream.Collectors;
  * @param work a folder for what belongs to one run
  * @param fetching how much of a wheel pip fetches
  * @param withDependencies whether what is asked for brings in what it depends on
+ * @param known what is known of the index from before
  */
-record PipCommand(WheelStore store, Path work, PipResolver.Fetching fetching, boolean withDependencies) {
+record PipCommand(
+        WheelStore store,
+        Path work,
+        PipResolver.Fetching fetching,
+        boolean withDependencies,
+        Optional<KnownWheels> known) {
 
     /** Where pip writes its report. */
     Path report() {
@@ -156,6 +163,14 @@ record PipCommand(WheelStore store, Path work, PipResolver.Fetching fetching, bo
                 "runtimes",
                 LambdaCatalog.load().runtimes().stream()
                         .collect(Collectors.toMap(LambdaRuntime::id, LambdaRuntime::pythonFullVersion)));
+        specification.put(
+                "known",
+                known.map(wheels -> Map.of(
+                                "file",
+                                wheels.file().toString(),
+                                "not_before",
+                                wheels.notBefore().toEpochMilli() / 1000.0))
+                        .orElse(null));
         specification.put(
                 "explain",
                 request.options().explain().map(ProjectName::canonical).orElse(null));

@@ -22,6 +22,7 @@ public final class PipProgram {
             "lambda_held_back.py",
             "lambda_hopeless.py",
             "lambda_index_lines.py",
+            "lambda_known.py",
             "lambda_links.py",
             "lambda_lock.py",
             "lambda_looks.py",

@@ -33,12 +33,13 @@ record PipRecord(
         @JsonProperty("failed_builds") List<FailedBuild> failedBuilds,
         @JsonProperty("ignored_settings") List<String> ignoredSettings,
         @JsonProperty("indexes") Map<ProjectName, URI> indexes,
+        @JsonProperty("known_since") @Nullable Long knownSince,
         @JsonProperty("confusions") List<Confusion> confusions,
         @JsonProperty("notes") List<String> notes) {
 
     private static final PipRecord EMPTY = new PipRecord(
             "", Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), null, null,
-            List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, List.of(), List.of());
 
     /** A requirement whose marker is false for the target, with the values that make it so. */
     record Excluded(

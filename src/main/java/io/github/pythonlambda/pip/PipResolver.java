@@ -23,6 +23,7 @@ import io.github.pythonlambda.store.WheelStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,34 @@ public final class PipResolver {
     }
 
     /**
+     * An answer.
+     *
+     * @param resolution what was resolved
+     * @param asked when the index was asked for the oldest part of it
+     */
+    public record Answer(Resolution resolution, Instant asked) {}
+
+    /**
+     * Resolves all layers together. Of releases that are pinned exactly it asks the index only for what is not known from
+     * before.
+     *
+     * @param request what is wanted; with neither pins nor a project to explain
+     * @param known what is known, and where to keep it
+     * @return the same wheels as {@link #resolve(ResolveRequest, Fetching)}, while the index offers the same
+     * @throws ProblemException if there is no solution, or pip cannot be used
+     * @throws IOException if pip cannot be started, or files cannot be written
+     */
+    public Answer resolve(ResolveRequest request, KnownWheels known) throws ProblemException, IOException {
+        Instant started = Instant.now();
+        try (ScratchFolder work = work()) {
+            PipCommand pip = new PipCommand(store, work.path(), Fetching.METADATA, true, Optional.of(known));
+            Resolution resolution = run(request, pip);
+            Long since = PipRecord.read(pip.result()).knownSince();
+            return new Answer(resolution, since == null ? started : Instant.ofEpochSecond(since));
+        }
+    }
+
+    /**
      * Resolves all layers together.
      *
      * @param request what is wanted
@@ -85,7 +114,7 @@ public final class PipResolver {
      */
     public Resolution resolve(ResolveRequest request, Fetching fetching) throws ProblemException, IOException {
         try (ScratchFolder work = work()) {
-            return run(request, new PipCommand(store, work.path(), fetching, true));
+            return run(request, new PipCommand(store, work.path(), fetching, true, Optional.empty()));
         }
     }
 
@@ -133,7 +162,7 @@ public final class PipResolver {
             lines.stream().sorted().forEach(all::add);
             Path file = Files.write(work.path().resolve("lines.txt"), all);
             ResolveRequest alone = request.forLayer(new LayerSource("lines", Optional.of(file), List.of()));
-            return run(alone, new PipCommand(store, work.path(), fetching, false));
+            return run(alone, new PipCommand(store, work.path(), fetching, false, Optional.empty()));
         }
     }
 

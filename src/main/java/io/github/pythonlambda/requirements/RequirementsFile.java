@@ -31,11 +31,16 @@ public record RequirementsFile(
         return linesOf(NestedFile.class).toList();
     }
 
+    /** The lines of options for the whole resolution. */
+    public List<OptionLine> options() {
+        return linesOf(OptionLine.class).toList();
+    }
+
     /** What requirements and options refer to, each once. Nested files are not among them. */
     public List<Reference> references() {
         return Stream.concat(
                         requirements().stream().flatMap(line -> line.reference().stream()),
-                        linesOf(OptionLine.class).flatMap(line -> line.references().stream()))
+                        options().stream().flatMap(line -> line.references().stream()))
                 .distinct()
                 .toList();
     }

@@ -21,6 +21,7 @@ import io.github.pythonlambda.target.Target;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +156,7 @@ class LockRoundTripTest {
         ResolvedFor resolved = resolved("arm64", wheel("demo-1.0-py3-none-any.whl"));
         KeptResolutions kept = new KeptResolutions(folder.resolve("resolutions"));
 
-        kept.keep(DIGEST, INPUTS, resolved.target(), resolved.resolution().withHeldBack(List.of(held)));
+        kept.keep(DIGEST, INPUTS, resolved.target(), resolved.resolution().withHeldBack(List.of(held)), Instant.now());
 
         Resolution found = kept.find(DIGEST, resolved.target()).orElseThrow().resolution();
         assertThat(found.heldBack()).containsExactly(held);
@@ -167,7 +168,7 @@ class LockRoundTripTest {
     void aKeptAnswerThatCannotBeReadIsNone() throws Exception {
         ResolvedFor resolved = resolved("arm64", wheel("demo-1.0-py3-none-any.whl"));
         KeptResolutions kept = new KeptResolutions(folder);
-        kept.keep(DIGEST, INPUTS, resolved.target(), resolved.resolution());
+        kept.keep(DIGEST, INPUTS, resolved.target(), resolved.resolution(), Instant.now());
         Files.writeString(folder.resolve("pylock." + DIGEST + ".toml"), "half a li");
 
         assertThat(kept.find(DIGEST, resolved.target())).isEmpty();

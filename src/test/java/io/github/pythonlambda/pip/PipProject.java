@@ -185,6 +185,11 @@ final class PipProject implements PipResolver.Listener {
         return resolver(interpreter).resolve(request(), fetching);
     }
 
+    /** Resolves with what is known from before. */
+    PipResolver.Answer resolve(Interpreter interpreter, KnownWheels known) throws ProblemException, IOException {
+        return resolver(interpreter).resolve(request(), known);
+    }
+
     /** Builds sources that are known already. */
     List<ResolvedWheel> build(Interpreter interpreter, Map<ProjectName, SourceTree> sources)
             throws ProblemException, IOException {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +29,7 @@ public final class LocalIndex implements AutoCloseable {
     private final Map<String, Map<String, Entry>> projects = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<String, String> announcedHashes = new ConcurrentHashMap<>();
+    private final Set<String> yanked = ConcurrentHashMap.newKeySet();
     private final List<String> logins = new CopyOnWriteArrayList<>();
     private volatile boolean metadata;
     private volatile boolean json;
@@ -95,6 +97,12 @@ public final class LocalIndex implements AutoCloseable {
     /** Announces a hash for a file that it does not have. */
     public LocalIndex announcing(String fileName, String sha256) {
         announcedHashes.put(fileName, sha256);
+        return this;
+    }
+
+    /** Marks a file as yanked (PEP 592). */
+    public LocalIndex yanking(String fileName) {
+        yanked.add(fileName);
         return this;
     }
 
@@ -198,6 +206,9 @@ public final class LocalIndex implements AutoCloseable {
 
     private String link(String name, Entry entry) {
         StringBuilder link = new StringBuilder("<a href=\"/files/" + name + "#sha256=" + hash(name, entry) + "\"");
+        if (yanked.contains(name)) {
+            link.append(" data-yanked=\"broken\"");
+        }
         TestWheel wheel = entry.wheel();
         if (wheel != null && !wheel.requiresPython().isEmpty()) {
             link.append(" data-requires-python=\"")

@@ -18,6 +18,7 @@ SPEC.json:
     built           folder of the wheels that were built here
     sdists          what may be built: {"all": true or false, "projects": canonical names}
     runtimes        name of a Lambda runtime -> its Python version
+    known           {"file", "not_before"}: what earlier resolutions know of the index (see lambda_known.py); null for nothing
     explain         canonical name of a project whose candidates are wanted; null for none
     layers          pip argument (requirements file or wheel URL) -> names of the layers that it belongs to
     result          where to write what pip's own report does not tell (see lambda_record.py)
@@ -53,6 +54,7 @@ def install(spec, record):
     import lambda_held_back
     import lambda_hopeless
     import lambda_index_lines
+    import lambda_known
     import lambda_links
     import lambda_missing
     import lambda_offers
@@ -63,6 +65,7 @@ def install(spec, record):
     import lambda_sources
     import lambda_store
 
+    store = lambda_store.Store(spec["store"])
     offers = lambda_offers.Offers(spec["runtimes"])
     builder = lambda_builder.Builder(spec["tags"], lambda_settings.LEFT_OUT)
     built = lambda_built.BuiltWheels(spec["built"], builder, spec["offline"], record)
@@ -73,6 +76,10 @@ def install(spec, record):
     lambda_index_lines.install(record)
     # From the innermost to the outermost of what is done around a resolution.
     lambda_hopeless.install()
+    known = None
+    if spec["known"]:
+        known = lambda_known.Known(spec["known"]["file"], spec["known"]["not_before"], store)
+        lambda_known.install(known)
     lambda_missing.install(offers, record)
     lambda_held_back.install(offers, spec["explain"], record)
     lambda_roots.install(spec["layers"], spec["environment"], built, record)
@@ -80,11 +87,13 @@ def install(spec, record):
         import lambda_pins
 
         lambda_pins.install(spec["pins"])
-    lambda_store.install(spec["store"], spec["whole_wheels"])
+    lambda_store.install(store, spec["whole_wheels"])
     lambda_sources.install(lambda_sources.Policy(spec["sdists"]), built, offers, record)
     if spec["offline"]:
         lambda_offline.install()
     lambda_confusion.install(record)
+    if known:
+        lambda_known.install_notes(known, offers, record)
     lambda_progress.install()
     lambda_target.check_effect(spec)
 

@@ -25,6 +25,7 @@ class Record:
         self.failed_builds = []  # {"what", "from"} and "output", or the "wheel" that is not pure Python
         self.ignored_settings = []  # names of settings that would have changed the target
         self.indexes = {}  # project -> index that offers the chosen wheel, without credentials
+        self.known_since = None  # when the index was asked for the oldest of what it was not asked for now: seconds since 1970
         self.confusions = []  # {"project", "indexes"}: more than one index offers it
         self.notes = []  # for those who look closely
 
