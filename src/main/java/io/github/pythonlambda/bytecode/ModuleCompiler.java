@@ -36,7 +36,6 @@ final class ModuleCompiler {
 
     private static final String SCRATCH = "compiling-";
     private static final byte[] LINE_END_IN_MAGIC = {'\r', '\n'};
-    private static final List<String> LIBRARY_PATHS = List.of("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
 
     private final Interpreter interpreter;
     private final int minor;
@@ -104,7 +103,7 @@ final class ModuleCompiler {
                 sources.folder(),
                 Integer.toString(sources.invalidation().flags()));
         List<String> without = Stream.concat(
-                        LIBRARY_PATHS.stream(),
+                        interpreter.hiddenVariables().stream(),
                         System.getenv().keySet().stream().filter(name -> name.startsWith("PYTHON")))
                 .toList();
         return new CommandRunner.Command(arguments, folder, Map.of("PYTHONHASHSEED", "0"), without);

@@ -39,9 +39,6 @@ public final class PipResolver {
     private static final Pattern FETCHED = Pattern.compile("@fetched ([0-9]+) ([0-9a-f]{64}) (.+)");
     private static final Pattern WAITING = Pattern.compile("@waiting (.+)");
 
-    /** A library path of the user's may hold another libpython than the embedded interpreter's. */
-    private static final List<String> LIBRARY_PATHS = List.of("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
-
     /** Is told what a user may want to know while pip runs. */
     public interface Listener extends FetchListener {
 
@@ -179,7 +176,7 @@ public final class PipResolver {
                         command,
                         request.directory(),
                         environment(request.options(), pip.work()),
-                        interpreter.embedded() ? LIBRARY_PATHS : List.of()),
+                        interpreter.hiddenVariables()),
                 line -> hear(line, progress));
         PipOutput output =
                 new PipOutput(run.output().stream().map(Credentials::hide).toList());

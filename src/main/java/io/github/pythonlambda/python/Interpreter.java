@@ -1,5 +1,7 @@
 package io.github.pythonlambda.python;
 
+import java.util.List;
+
 /**
  * A Python interpreter that starts.
  *
@@ -8,4 +10,12 @@ package io.github.pythonlambda.python;
  * @param origin where it comes from, in words, for the log
  * @param embedded whether it is the one that comes with the plugin
  */
-public record Interpreter(String executable, String version, String origin, boolean embedded) {}
+public record Interpreter(String executable, String version, String origin, boolean embedded) {
+
+    private static final List<String> LIBRARY_PATHS = List.of("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
+
+    /** Variables that it must not see: a library path of the user's may hold another libpython than the embedded one's. */
+    public List<String> hiddenVariables() {
+        return embedded ? LIBRARY_PATHS : List.of();
+    }
+}
