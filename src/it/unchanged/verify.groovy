@@ -13,7 +13,8 @@ outputs.each { assert builds[2].contains("$it (restored)") }
 
 assert !builds[3].contains('Nothing has changed')
 assert builds[3].contains('Packed app.zip: 1 file,')
-assert !builds[3].contains('Packed layer-arm64.zip') : 'the layer is the same'
+assert !builds[3].contains('Packed layer-arm64.zip') : 'the layer is the same, and comes back from where it is kept'
+assert new File(basedir, 'target/python-lambda/layer-arm64.zip').file
 
 assert !builds[4].contains('Nothing has changed')
 assert builds[4].contains('Resolved 1 package for python3.13 on arm64')

@@ -11,13 +11,11 @@ import java.util.Optional;
 final class EarlierLayers {
 
     private final EarlierZips inPlace;
-    private final EarlierZips kept;
     private final Optional<Path> keptFolder;
 
     EarlierLayers(BuildRequest request) throws IOException {
         this.inPlace = EarlierZips.in(request.outputDirectory());
         this.keptFolder = request.keptOutputs();
-        this.kept = EarlierZips.in(keptFolder.orElse(request.outputDirectory()));
     }
 
     /**
@@ -28,22 +26,15 @@ final class EarlierLayers {
      * @param staging where a kept zip is put
      */
     Optional<WrittenZip> find(PlannedLayer layer, String fileName, Sha256 inputs, Staging staging) throws IOException {
-        Optional<WrittenZip> untouched = find(inPlace, layer, fileName, inputs);
-        if (untouched.isPresent()) {
+        int files = layer.layout().content().size();
+        Optional<WrittenZip> untouched = inPlace.find(fileName, inputs, files);
+        if (untouched.isPresent() || keptFolder.isEmpty()) {
             return untouched;
         }
-        if (keptFolder.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<WrittenZip> elsewhere = find(kept, layer, fileName, inputs);
-        if (elsewhere.isPresent()) {
+        Optional<WrittenZip> kept = EarlierZips.in(keptFolder.get()).find(fileName, inputs, files);
+        if (kept.isPresent()) {
             staging.file(fileName).linkTo(keptFolder.get().resolve(fileName));
         }
-        return elsewhere;
-    }
-
-    private static Optional<WrittenZip> find(EarlierZips zips, PlannedLayer layer, String fileName, Sha256 inputs)
-            throws IOException {
-        return zips.find(fileName, inputs, layer.layout().content().size());
+        return kept;
     }
 }
