@@ -176,8 +176,8 @@ class KnownWheelsTest {
     }
 
     @Test
-    void aProjectWithLocalVersionsIsAskedFor() throws Exception {
-        index.add(TestWheel.of("shared", "1.1+cpu"));
+    void aReleaseWithLocalVersionsIsAskedFor() throws Exception {
+        index.add(TestWheel.of("shared", "1.0+cpu"));
         asked(newest, ANY_TIME, "web==1.0", "shared==1.0");
 
         assertThat(asked(newest, ANY_TIME, "web==1.0", "shared==1.0")).containsExactly("shared");

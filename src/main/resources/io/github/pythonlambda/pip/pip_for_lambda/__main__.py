@@ -56,10 +56,12 @@ def install(spec, record):
     import lambda_index_lines
     import lambda_known
     import lambda_links
+    import lambda_metadata
     import lambda_missing
     import lambda_offers
     import lambda_offline
     import lambda_progress
+    import lambda_releases
     import lambda_roots
     import lambda_settings
     import lambda_sources
@@ -72,8 +74,10 @@ def install(spec, record):
     lambda_settings.install(record)
     lambda_extras.install(found)
     lambda_links.install()
+    lambda_metadata.install()
     lambda_offers.install(offers, record)
     lambda_index_lines.install(record)
+    lambda_releases.install(lambda_releases.Releases(spec["explain"]))
     # From the innermost to the outermost of what is done around a resolution.
     lambda_hopeless.install()
     known = None
