@@ -34,8 +34,8 @@ class ArchitectureTest {
             List.of("target"),
             List.of("wheel"),
             List.of("packaging"),
-            List.of("elf", "uptodate"),
-            List.of("archive", "sharing"),
+            List.of("elf", "uptodate", "resource"),
+            List.of("archive", "sharing", "json"),
             List.of("problem"));
 
     @ArchTest

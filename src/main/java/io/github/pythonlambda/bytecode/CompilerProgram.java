@@ -1,33 +1,25 @@
 package io.github.pythonlambda.bytecode;
 
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.resource.JarResource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** The Python program in the jar that compiles. */
 final class CompilerProgram {
 
-    private static final String RESOURCE = "compile_modules.py";
+    private static final JarResource RESOURCE = new JarResource(CompilerProgram.class, "compile_modules.py");
 
     private CompilerProgram() {}
 
-    private static byte[] content() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                CompilerProgram.class.getResourceAsStream(RESOURCE), "the plugin's jar is damaged: " + RESOURCE)) {
-            return in.readAllBytes();
-        }
-    }
-
     /** Another program might write other bytes. */
-    static Sha256 digest() throws IOException {
-        return Sha256.of(content());
+    static Sha256 digest() {
+        return Sha256.of(RESOURCE.bytes());
     }
 
     /** Writes it to a folder. */
     static Path unpack(Path folder) throws IOException {
-        return Files.write(folder.resolve(RESOURCE), content());
+        return Files.write(folder.resolve(RESOURCE.path()), RESOURCE.bytes());
     }
 }

@@ -1,55 +1,45 @@
 package io.github.pythonlambda.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.json.JsonValue;
 import io.github.pythonlambda.packaging.ProjectName;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.pythonlambda.resource.JarResource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** What to do about a shared library that is not on Lambda, from a data file. */
 public final class LibraryRemedies {
 
-    private static final String RESOURCE = "library-remedies.json";
+    private final JsonValue data;
 
-    private final JsonNode data;
-
-    private LibraryRemedies(JsonNode data) {
+    private LibraryRemedies(JsonValue data) {
         this.data = data;
     }
 
     /** Reads the data file in the jar. */
     public static LibraryRemedies load() {
-        try (InputStream in = Objects.requireNonNull(LibraryRemedies.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return new LibraryRemedies(new ObjectMapper().readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the plugin's jar is damaged: " + RESOURCE, e);
-        }
+        return new LibraryRemedies(new JarResource(LibraryRemedies.class, "library-remedies.json").json());
     }
 
     /** What to do about libraries that a package needs: a remedy for the package, else one for each library. */
     public List<String> of(ProjectName project, Collection<String> libraries) {
-        JsonNode ofPackage = data.path("packages").path(project.canonical());
-        if (ofPackage.isTextual()) {
-            return List.of(ofPackage.textValue());
+        JsonValue ofPackage = data.get("packages").get(project.canonical());
+        if (ofPackage.isText()) {
+            return List.of(ofPackage.text());
         }
         Set<String> remedies = new LinkedHashSet<>();
         Set<String> others = new LinkedHashSet<>();
         for (String library : libraries) {
-            JsonNode ofLibrary = data.path("libraries").path(withoutVersion(library));
-            if (ofLibrary.isTextual()) {
-                remedies.add(ofLibrary.textValue());
+            JsonValue ofLibrary = data.get("libraries").get(withoutVersion(library));
+            if (ofLibrary.isText()) {
+                remedies.add(ofLibrary.text());
             } else {
                 others.add(library);
             }
         }
         if (!others.isEmpty()) {
-            remedies.add(data.path("otherwise").textValue().formatted(Shown.some(others)));
+            remedies.add(data.get("otherwise").text().formatted(Shown.some(others)));
         }
         return List.copyOf(remedies);
     }

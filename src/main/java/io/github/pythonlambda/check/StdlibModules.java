@@ -1,13 +1,9 @@
 package io.github.pythonlambda.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.json.JsonValue;
+import io.github.pythonlambda.resource.JarResource;
 import io.github.pythonlambda.target.LambdaRuntime;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,8 +14,6 @@ import java.util.Set;
  */
 record StdlibModules(Set<String> names, Set<String> needed) {
 
-    private static final String RESOURCE = "stdlib-modules.json";
-
     StdlibModules {
         names = Set.copyOf(names);
         needed = Set.copyOf(needed);
@@ -27,21 +21,16 @@ record StdlibModules(Set<String> names, Set<String> needed) {
 
     /** Those of a runtime; of a runtime newer than the data file, those of the newest version in it. */
     static StdlibModules of(LambdaRuntime runtime) {
-        try (InputStream in = Objects.requireNonNull(StdlibModules.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            JsonNode root = new ObjectMapper().readTree(in);
-            JsonNode versions = root.path("versions");
-            JsonNode version = versions.path(runtime.pythonVersion());
-            JsonNode used =
-                    version.isMissingNode() ? versions.path(root.path("newest").textValue()) : version;
-            return new StdlibModules(words(used.path("names")), words(used.path("needed")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the plugin's jar is damaged: " + RESOURCE, e);
-        }
+        JsonValue root = new JarResource(StdlibModules.class, "stdlib-modules.json").json();
+        JsonValue versions = root.get("versions");
+        JsonValue version = versions.get(runtime.pythonVersion());
+        JsonValue used = version.isAbsent() ? versions.get(root.get("newest").text()) : version;
+        return new StdlibModules(words(used.get("names")), words(used.get("needed")));
     }
 
-    private static Set<String> words(JsonNode lines) {
+    private static Set<String> words(JsonValue lines) {
         Set<String> words = new HashSet<>();
-        lines.forEach(line -> words.addAll(Set.of(line.textValue().split(" "))));
+        lines.texts().forEach(line -> words.addAll(Set.of(line.split(" "))));
         return words;
     }
 }

@@ -1,10 +1,10 @@
 package io.github.pythonlambda.describe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.app.InvokeMode;
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.json.JsonSyntaxException;
+import io.github.pythonlambda.json.JsonValue;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.target.Architecture;
@@ -77,81 +77,77 @@ public record BuiltPackage(Path manifest, List<Target> targets, List<Layer> laye
      */
     public static BuiltPackage read(Path file, LambdaCatalog catalog) throws ProblemException, IOException {
         try {
-            JsonNode root = JsonFile.read(file);
-            if (root.path("schemaVersion").asInt() != Manifest.SCHEMA_VERSION) {
+            JsonValue root = JsonValue.read(file);
+            if (root.get("schemaVersion").intValue() != Manifest.SCHEMA_VERSION) {
                 throw new ProblemException(stale(Problem.of("the manifest is of another version of the plugin")
                         .at(file)
                         .expected("schemaVersion " + Manifest.SCHEMA_VERSION)
-                        .found("schemaVersion " + root.path("schemaVersion").asText())));
+                        .found("schemaVersion " + root.get("schemaVersion").text())));
             }
             return read(root, file, catalog);
-        } catch (JsonProcessingException e) {
+        } catch (JsonSyntaxException e) {
             throw new ProblemException(
-                    stale(Problem.of("the manifest cannot be read").at(file).found(e.getOriginalMessage())), e);
+                    stale(Problem.of("the manifest cannot be read").at(file).found(e.getMessage())), e);
         }
     }
 
-    private static BuiltPackage read(JsonNode root, Path file, LambdaCatalog catalog)
+    private static BuiltPackage read(JsonValue root, Path file, LambdaCatalog catalog)
             throws ProblemException, IOException {
         Path folder = file.toAbsolutePath().getParent();
         List<Target> targets = new ArrayList<>();
-        for (JsonNode architecture : root.path("architectures")) {
-            targets.add(catalog.target(root.path("runtime").asText(), architecture.asText(), null));
+        for (String architecture : root.get("architectures").texts()) {
+            targets.add(catalog.target(root.get("runtime").text(), architecture, null));
         }
         List<Layer> layers = new ArrayList<>();
-        for (JsonNode node : root.path("layers")) {
+        for (JsonValue node : root.get("layers").items()) {
             layers.add(new Layer(
-                    node.path("name").asText(),
+                    node.get("name").text(),
                     catalog.target(
-                                    root.path("runtime").asText(),
-                                    node.path("architecture").asText(),
+                                    root.get("runtime").text(),
+                                    node.get("architecture").text(),
                                     null)
                             .architecture(),
                     zip(node, folder)));
         }
-        JsonNode app = root.path("app");
+        JsonValue app = root.get("app");
         return new BuiltPackage(
-                file, targets, layers, app.isMissingNode() ? Optional.empty() : Optional.of(app(app, folder)));
+                file, targets, layers, app.isAbsent() ? Optional.empty() : Optional.of(app(app, folder)));
     }
 
-    private static App app(JsonNode node, Path folder) throws ProblemException, IOException {
+    private static App app(JsonValue node, Path folder) throws ProblemException, IOException {
         Map<String, String> environment = new TreeMap<>();
-        node.path("environment")
-                .properties()
-                .forEach(entry ->
-                        environment.put(entry.getKey(), entry.getValue().asText()));
+        node.get("environment").members().forEach((name, value) -> environment.put(name, value.text()));
         FunctionSettings settings = new FunctionSettings(
-                Handler.parse(node.path("handler").asText()),
-                InvokeMode.parse(node.path("invokeMode").asText()),
-                webAdapter(node.path("webAdapter")));
+                Handler.parse(node.get("handler").text()),
+                InvokeMode.parse(node.get("invokeMode").text()),
+                webAdapter(node.get("webAdapter")));
         return new App(zip(node, folder), settings, environment);
     }
 
-    private static Optional<WebAdapter> webAdapter(JsonNode node) {
-        if (node.isMissingNode()) {
+    private static Optional<WebAdapter> webAdapter(JsonValue node) {
+        if (node.isAbsent()) {
             return Optional.empty();
         }
         Map<Architecture, String> arns = new EnumMap<>(Architecture.class);
-        node.path("layerArns")
-                .properties()
-                .forEach(entry -> Architecture.find(entry.getKey())
-                        .ifPresent(architecture ->
-                                arns.put(architecture, entry.getValue().asText())));
+        node.get("layerArns")
+                .members()
+                .forEach((name, arn) ->
+                        Architecture.find(name).ifPresent(architecture -> arns.put(architecture, arn.text())));
         return Optional.of(
-                new WebAdapter(Optional.ofNullable(node.path("version").textValue()), arns));
+                new WebAdapter(Optional.ofNullable(node.get("version").textOrNull()), arns));
     }
 
-    private static Path zip(JsonNode node, Path folder) throws ProblemException, IOException {
-        Path zip = folder.resolve(node.path("path").asText());
+    private static Path zip(JsonValue node, Path folder) throws ProblemException, IOException {
+        Path zip = folder.resolve(node.get("path").text());
         if (!Files.isRegularFile(zip)) {
             throw new ProblemException(stale(
                     Problem.of("a zip that the manifest describes is missing").at(zip)));
         }
         String sha256 = Sha256.ofFile(zip).hex();
-        if (!sha256.equals(node.path("sha256").asText())) {
+        if (!sha256.equals(node.get("sha256").text())) {
             throw new ProblemException(stale(Problem.of("a zip is not the one that the manifest describes")
                     .at(zip)
-                    .expected("sha256 " + node.path("sha256").asText())
+                    .expected("sha256 " + node.get("sha256").text())
                     .found("sha256 " + sha256)));
         }
         return zip;

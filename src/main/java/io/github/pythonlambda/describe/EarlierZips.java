@@ -1,8 +1,8 @@
 package io.github.pythonlambda.describe;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.archive.WrittenZip;
+import io.github.pythonlambda.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +20,10 @@ public final class EarlierZips {
     /**
      * What a manifest says of layers.
      *
-     * @param layers the manifest's array
+     * @param layers what it has under that name
      * @param time when the manifest was put in its place
      */
-    private record Description(JsonNode layers, FileTime time) {}
+    private record Description(List<JsonValue> layers, FileTime time) {}
 
     private EarlierZips(Path folder, List<Description> descriptions) {
         this.folder = folder;
@@ -41,9 +41,9 @@ public final class EarlierZips {
 
     private static Optional<Description> description(Path manifest) {
         try {
-            JsonNode root = JsonFile.read(manifest);
-            return root.path("schemaVersion").asInt() == Manifest.SCHEMA_VERSION
-                    ? Optional.of(new Description(root.path("layers"), Files.getLastModifiedTime(manifest)))
+            JsonValue root = JsonValue.read(manifest);
+            return root.get("schemaVersion").intValue() == Manifest.SCHEMA_VERSION
+                    ? Optional.of(new Description(root.get("layers").items(), Files.getLastModifiedTime(manifest)))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -59,14 +59,14 @@ public final class EarlierZips {
      */
     public Optional<WrittenZip> find(String fileName, Sha256 inputs, int files) throws IOException {
         for (Description description : descriptions) {
-            for (JsonNode layer : description.layers()) {
-                if (layer.path("path").asText().equals(fileName)
-                        && layer.path("inputs").asText().equals(inputs.hex())
+            for (JsonValue layer : description.layers()) {
+                if (layer.get("path").text().equals(fileName)
+                        && layer.get("inputs").text().equals(inputs.hex())
                         && isUntouched(layer, description.time())) {
                     return Optional.of(new WrittenZip(
-                            new Sha256(layer.path("sha256").asText()),
-                            layer.path("zippedBytes").asLong(),
-                            layer.path("unzippedBytes").asLong(),
+                            new Sha256(layer.get("sha256").text()),
+                            layer.get("zippedBytes").longValue(),
+                            layer.get("unzippedBytes").longValue(),
                             files));
                 }
             }
@@ -75,10 +75,10 @@ public final class EarlierZips {
     }
 
     /** A manifest is put in place behind the zips it describes, so a zip that is younger is another one. */
-    private boolean isUntouched(JsonNode layer, FileTime described) throws IOException {
-        Path zip = folder.resolve(layer.path("path").asText());
+    private boolean isUntouched(JsonValue layer, FileTime described) throws IOException {
+        Path zip = folder.resolve(layer.get("path").text());
         return Files.isRegularFile(zip)
-                && Files.size(zip) == layer.path("zippedBytes").asLong()
+                && Files.size(zip) == layer.get("zippedBytes").longValue()
                 && Files.getLastModifiedTime(zip).compareTo(described) <= 0;
     }
 }

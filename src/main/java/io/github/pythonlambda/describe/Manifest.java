@@ -1,18 +1,20 @@
 package io.github.pythonlambda.describe;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.archive.WrittenZip;
 import io.github.pythonlambda.check.Finding;
+import io.github.pythonlambda.json.JsonWriter;
 import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaRuntime;
 import io.github.pythonlambda.target.WebAdapter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,62 +64,74 @@ public record Manifest(
 
     /** Writes the manifest. Paths in it count from the folder where it will be. */
     public void write(Path file, Path folder) throws IOException {
-        ObjectNode root = JsonFile.object();
+        Map<String, Object> root = new LinkedHashMap<>();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.put("runtime", runtime.id());
-        addAll(root.putArray("architectures"), architectures);
+        root.put("architectures", ids(architectures));
         bytecode.ifPresent(python -> root.put("bytecode", python));
-        app.ifPresent(zip -> addApp(root.putObject("app"), zip, folder));
-        ArrayNode layerNodes = root.putArray("layers");
-        layers.forEach(layer -> addLayer(layerNodes.addObject(), layer, folder));
-        ArrayNode findingNodes = root.putArray("findings");
-        findings.forEach(finding -> FindingNode.fillShort(findingNodes.addObject(), finding));
-        JsonFile.write(root, file);
+        app.ifPresent(zip -> root.put("app", appNode(zip, folder)));
+        root.put(
+                "layers", layers.stream().map(layer -> layerNode(layer, folder)).toList());
+        root.put("findings", findings.stream().map(FindingNode::brief).toList());
+        Files.writeString(file, JsonWriter.indented(root));
     }
 
-    private void addApp(ObjectNode node, AppZip zip, Path folder) {
-        addZip(node, zip.path(), zip.zip(), folder, architectures);
+    private Map<String, Object> appNode(AppZip zip, Path folder) {
+        Map<String, Object> node = new LinkedHashMap<>(zipNode(zip.path(), zip.zip(), folder, architectures));
         FunctionSettings function = zip.function();
         node.put("kind", function.handler() instanceof Handler.Program ? "web-adapter" : "handler");
         node.put("handler", function.handler().value());
         node.put("invokeMode", function.invokeMode().name());
-        ObjectNode environment = node.putObject("environment");
-        function.environment(runtime).forEach(environment::put);
-        function.webAdapter().ifPresent(adapter -> addWebAdapter(node.putObject("webAdapter"), adapter));
+        node.put("environment", function.environment(runtime));
+        function.webAdapter().ifPresent(adapter -> node.put("webAdapter", webAdapterNode(adapter)));
+        return node;
     }
 
-    private void addWebAdapter(ObjectNode node, WebAdapter adapter) {
+    private Map<String, Object> webAdapterNode(WebAdapter adapter) {
+        Map<String, Object> node = new LinkedHashMap<>();
         adapter.version().ifPresent(version -> node.put("version", version));
-        ObjectNode arns = node.putObject("layerArns");
+        Map<String, Object> arns = new LinkedHashMap<>();
         for (Architecture architecture : architectures) {
             arns.put(architecture.id(), adapter.layerArns().get(architecture));
         }
+        node.put("layerArns", arns);
+        return node;
     }
 
-    private void addLayer(ObjectNode node, LayerZip layer, Path folder) {
+    private Map<String, Object> layerNode(LayerZip layer, Path folder) {
+        Architecture architecture = layer.target().architecture();
+        Map<String, Object> node = new LinkedHashMap<>();
         node.put("name", layer.name());
-        node.put("architecture", layer.target().architecture().id());
-        addZip(node, layer.path(), layer.zip(), folder, List.of(layer.target().architecture()));
+        node.put("architecture", architecture.id());
+        node.putAll(zipNode(layer.path(), layer.zip(), folder, List.of(architecture)));
         node.put("inputs", layer.inputs().hex());
-        ArrayNode packages = node.putArray("packages");
-        for (PackedWheel wheel : layer.packages()) {
-            ObjectNode item = packages.addObject()
-                    .put("name", wheel.file().name().canonical())
-                    .put("version", wheel.file().version().toString())
-                    .put("wheel", wheel.file().text())
-                    .put("sha256", wheel.sha256().hex())
-                    .put("tag", wheel.tag().toString())
-                    .put("size", wheel.unzippedBytes());
-            wheel.heldBack().ifPresent(held -> addHeldBack(item.putObject("heldBack"), held));
-        }
+        node.put(
+                "packages", layer.packages().stream().map(Manifest::packageNode).toList());
+        return node;
     }
 
-    private static void addHeldBack(ObjectNode node, HeldBack held) {
-        node.put("version", held.newer().toString()).put("reason", held.reason());
+    private static Map<String, Object> packageNode(PackedWheel wheel) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("name", wheel.file().name().canonical());
+        node.put("version", wheel.file().version().toString());
+        node.put("wheel", wheel.file().text());
+        node.put("sha256", wheel.sha256().hex());
+        node.put("tag", wheel.tag().toString());
+        node.put("size", wheel.unzippedBytes());
+        wheel.heldBack().ifPresent(held -> node.put("heldBack", heldBackNode(held)));
+        return node;
+    }
+
+    private static Map<String, Object> heldBackNode(HeldBack held) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("version", held.newer().toString());
+        node.put("reason", held.reason());
         held.runtime().ifPresent(other -> node.put("runtime", other));
+        return node;
     }
 
-    private void addZip(ObjectNode node, Path path, WrittenZip zip, Path folder, Collection<Architecture> compatible) {
+    private Map<String, Object> zipNode(Path path, WrittenZip zip, Path folder, Collection<Architecture> compatible) {
+        Map<String, Object> node = new LinkedHashMap<>();
         String relative =
                 folder.toAbsolutePath().relativize(path.toAbsolutePath()).toString();
         node.put("path", relative.replace('\\', '/'));
@@ -125,11 +139,12 @@ public record Manifest(
         node.put("codeSha256", zip.sha256().base64());
         node.put("zippedBytes", zip.zippedBytes());
         node.put("unzippedBytes", zip.unzippedBytes());
-        node.putArray("compatibleRuntimes").add(runtime.id());
-        addAll(node.putArray("compatibleArchitectures"), compatible);
+        node.put("compatibleRuntimes", List.of(runtime.id()));
+        node.put("compatibleArchitectures", ids(compatible));
+        return node;
     }
 
-    private static void addAll(ArrayNode node, Collection<Architecture> architectures) {
-        architectures.forEach(architecture -> node.add(architecture.id()));
+    private static List<String> ids(Collection<Architecture> architectures) {
+        return architectures.stream().map(Architecture::id).toList();
     }
 }

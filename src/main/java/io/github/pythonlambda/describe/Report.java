@@ -1,15 +1,18 @@
 package io.github.pythonlambda.describe;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pythonlambda.check.Finding;
 import io.github.pythonlambda.check.Finding.Severity;
 import io.github.pythonlambda.check.RulePolicy;
+import io.github.pythonlambda.json.JsonWriter;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaRuntime;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code report.json}, or {@code <finalName>-report.json}: what the checks found, for other programs to read, also where the build failed for it. Like the
@@ -43,12 +46,18 @@ public record Report(
     }
 
     public void write(Path file) throws IOException {
-        ObjectNode root = JsonFile.object();
+        Map<String, Object> root = new LinkedHashMap<>();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.put("runtime", runtime.id());
-        ArrayNode architectureNodes = root.putArray("architectures");
-        architectures.forEach(architecture -> architectureNodes.add(architecture.id()));
-        ObjectNode counts = root.putObject("counts");
+        root.put("architectures", architectures.stream().map(Architecture::id).toList());
+        root.put("counts", counts());
+        root.put("rules", ruleNodes());
+        root.put("findings", findings.stream().map(FindingNode::whole).toList());
+        Files.writeString(file, JsonWriter.indented(root));
+    }
+
+    private Map<String, Object> counts() {
+        Map<String, Object> counts = new LinkedHashMap<>();
         for (Severity severity : Severity.values()) {
             counts.put(
                     severity.id(),
@@ -56,18 +65,20 @@ public record Report(
                             .filter(finding -> finding.severity() == severity)
                             .count());
         }
-        ArrayNode ruleNodes = root.putArray("rules");
+        return counts;
+    }
+
+    private List<Map<String, Object>> ruleNodes() {
+        List<Map<String, Object>> nodes = new ArrayList<>();
         rules.settings().forEach((rule, setting) -> {
-            ObjectNode node = ruleNodes
-                    .addObject()
-                    .put("rule", rule.id())
-                    .put("severity", setting.level().id());
+            Map<String, Object> node = new LinkedHashMap<>();
+            node.put("rule", rule.id());
+            node.put("severity", setting.level().id());
             if (setting.reason() != null) {
                 node.put("reason", setting.reason());
             }
+            nodes.add(node);
         });
-        ArrayNode findingNodes = root.putArray("findings");
-        findings.forEach(finding -> FindingNode.fill(findingNodes.addObject(), finding));
-        JsonFile.write(root, file);
+        return nodes;
     }
 }

@@ -1,9 +1,8 @@
 package io.github.pythonlambda.index;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.json.JsonSyntaxException;
+import io.github.pythonlambda.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -110,21 +109,21 @@ final class SimplePage {
      */
     static List<File> json(URI page, String text) throws IOException {
         List<File> files = new ArrayList<>();
-        for (JsonNode entry : tree(text).path("files")) {
-            String hash = entry.path("hashes").path("sha256").asText();
+        for (JsonValue entry : value(text).get("files").items()) {
+            String hash = entry.get("hashes").get("sha256").text();
             Optional<Sha256> digest =
                     hash.matches("[0-9A-Fa-f]{64}") ? Optional.of(new Sha256(hash)) : Optional.empty();
-            file(resolve(page, entry.path("url").asText()), digest)
-                    .map(file -> new File(entry.path("filename").asText(file.name()), file.url(), digest))
+            file(resolve(page, entry.get("url").text()), digest)
+                    .map(file -> new File(entry.get("filename").text(file.name()), file.url(), digest))
                     .ifPresent(files::add);
         }
         return files;
     }
 
-    private static JsonNode tree(String text) throws IOException {
+    private static JsonValue value(String text) throws IOException {
         try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
+            return JsonValue.read(text);
+        } catch (JsonSyntaxException e) {
             throw new IOException("its page is no JSON, though it says so", e);
         }
     }

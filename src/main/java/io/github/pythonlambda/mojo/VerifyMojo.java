@@ -1,9 +1,8 @@
 package io.github.pythonlambda.mojo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pythonlambda.describe.AppZip;
+import io.github.pythonlambda.json.JsonSyntaxException;
+import io.github.pythonlambda.json.JsonValue;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
@@ -174,13 +173,11 @@ public final class VerifyMojo extends AbstractPythonLambdaMojo {
                 .remedy("correct <event> or -Dpython-lambda.event"));
     }
 
-    private static boolean isJson(String text) {
+    private static boolean isJson(String text) throws IOException {
         try {
-            return !new ObjectMapper()
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .readTree(text)
-                    .isMissingNode();
-        } catch (JsonProcessingException e) {
+            JsonValue.read(text);
+            return true;
+        } catch (JsonSyntaxException e) {
             return false;
         }
     }

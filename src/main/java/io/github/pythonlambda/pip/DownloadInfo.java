@@ -1,7 +1,7 @@
 package io.github.pythonlambda.pip;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.json.JsonValue;
 import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.packaging.SdistFileName;
 import io.github.pythonlambda.resolve.SourceTree;
@@ -21,22 +21,22 @@ final class DownloadInfo {
      * @param direct whether a requirement names the source, and no index offers it
      * @throws IllegalArgumentException if it is none that is known
      */
-    static SourceTree source(JsonNode info, boolean direct) {
-        String url = info.path("url").asText();
+    static SourceTree source(JsonValue info, boolean direct) {
+        String url = info.get("url").text();
         Optional<String> subdirectory = text(info, "subdirectory");
-        if (info.has("vcs_info")) {
-            JsonNode vcs = info.path("vcs_info");
+        JsonValue vcs = info.get("vcs_info");
+        if (vcs.isObject()) {
             return new SourceTree.Vcs(
-                    vcs.path("vcs").asText(),
+                    vcs.get("vcs").text(),
                     url,
                     text(vcs, "requested_revision"),
-                    vcs.path("commit_id").asText(),
+                    vcs.get("commit_id").text(),
                     subdirectory);
         }
-        if (info.has("dir_info")) {
+        JsonValue directory = info.get("dir_info");
+        if (directory.isObject()) {
             return new SourceTree.Directory(
-                    Path.of(URI.create(url)),
-                    info.path("dir_info").path("editable").asBoolean());
+                    Path.of(URI.create(url)), directory.get("editable").booleanValue());
         }
         Sha256 digest = sha256(info);
         URI source = URI.create(url);
@@ -59,14 +59,14 @@ final class DownloadInfo {
      *
      * @throws IllegalArgumentException if there is none
      */
-    static Sha256 sha256(JsonNode info) {
-        JsonNode archive = info.path("archive_info");
+    static Sha256 sha256(JsonValue info) {
+        JsonValue archive = info.get("archive_info");
         // pip 23.0 knows only the older field, of the form sha256=..., for some files.
-        String older = archive.path("hash").asText().replaceFirst("^sha256=", "");
-        return new Sha256(archive.path("hashes").path("sha256").asText(older));
+        String older = archive.get("hash").text().replaceFirst("^sha256=", "");
+        return new Sha256(archive.get("hashes").get("sha256").text(older));
     }
 
-    private static Optional<String> text(JsonNode node, String field) {
-        return node.hasNonNull(field) ? Optional.of(node.path(field).asText()) : Optional.empty();
+    private static Optional<String> text(JsonValue object, String name) {
+        return Optional.ofNullable(object.get(name).textOrNull());
     }
 }

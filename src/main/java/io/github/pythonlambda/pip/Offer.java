@@ -1,7 +1,6 @@
 package io.github.pythonlambda.pip;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.pythonlambda.json.JsonValue;
 import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.packaging.Tag;
 import io.github.pythonlambda.packaging.Version;
@@ -19,15 +18,25 @@ import java.util.List;
  * @param requiresPython the Pythons it is for, empty for all
  * @param runtimes the Lambda runtimes whose Python is one of them
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record Offer(
-        @JsonProperty("file") String file,
-        @JsonProperty("version") String version,
-        @JsonProperty("verdict") String verdict,
-        @JsonProperty("allowed") boolean allowed,
-        @JsonProperty("yanked") boolean yanked,
-        @JsonProperty("requires_python") String requiresPython,
-        @JsonProperty("runtimes") List<String> runtimes) {
+        String file,
+        String version,
+        String verdict,
+        boolean allowed,
+        boolean yanked,
+        String requiresPython,
+        List<String> runtimes) {
+
+    static Offer of(JsonValue json) {
+        return new Offer(
+                json.get("file").text(),
+                json.get("version").text(),
+                json.get("verdict").text(),
+                json.get("allowed").booleanValue(),
+                json.get("yanked").booleanValue(),
+                json.get("requires_python").text(),
+                json.get("runtimes").texts());
+    }
 
     boolean fits() {
         return verdict.equals("fits");

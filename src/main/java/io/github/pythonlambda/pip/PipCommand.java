@@ -1,6 +1,6 @@
 package io.github.pythonlambda.pip;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.json.JsonWriter;
 import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.resolve.LayerSource;
 import io.github.pythonlambda.resolve.LocalWheel;
@@ -55,7 +55,7 @@ record PipCommand(
     List<String> arguments(String interpreter, ResolveRequest request) throws IOException {
         Map<String, List<String>> layers = layerArguments(request.layers());
         Path specification = work.resolve("specification.json");
-        new ObjectMapper().writeValue(specification.toFile(), specification(request, layers));
+        Files.writeString(specification, JsonWriter.line(specification(request, layers)));
         List<String> command = new ArrayList<>(List.of(
                 interpreter,
                 "-I", // no PYTHON* variables, no user site

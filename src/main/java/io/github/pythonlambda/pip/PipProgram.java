@@ -1,13 +1,12 @@
 package io.github.pythonlambda.pip;
 
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.resource.JarResource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Objects;
 
 /** The Python program in the jar that makes pip act as if it ran on Lambda. */
 public final class PipProgram {
@@ -43,19 +42,16 @@ public final class PipProgram {
     private PipProgram() {}
 
     /** A digest of the whole program: another one might resolve otherwise. */
-    public static Sha256 digest() throws IOException {
+    public static Sha256 digest() {
         MessageDigest digest = Sha256.newDigest();
         for (String module : MODULES) {
-            try (InputStream in = open(module)) {
-                digest.update(in.readAllBytes());
-            }
+            digest.update(content(module));
         }
         return Sha256.of(digest);
     }
 
-    private static InputStream open(String module) {
-        return Objects.requireNonNull(
-                PipProgram.class.getResourceAsStream(RESOURCE + module), "the plugin's jar is damaged: " + module);
+    private static byte[] content(String module) {
+        return new JarResource(PipProgram.class, RESOURCE + module).bytes();
     }
 
     /**
@@ -66,9 +62,7 @@ public final class PipProgram {
     static Path unpack(Path folder) throws IOException {
         Path program = Files.createDirectory(folder.resolve("pip_for_lambda"));
         for (String module : MODULES) {
-            try (InputStream in = open(module)) {
-                Files.copy(in, program.resolve(module));
-            }
+            Files.write(program.resolve(module), content(module));
         }
         return program;
     }

@@ -1,8 +1,7 @@
 package io.github.pythonlambda.pip;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.json.JsonValue;
 import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.packaging.WheelFileName;
@@ -39,13 +38,13 @@ final class PipReport {
         if (!Files.exists(file)) {
             return List.of();
         }
-        JsonNode report = new ObjectMapper().readTree(file.toFile());
-        String version = report.path("version").asText();
+        JsonValue report = JsonValue.read(file);
+        String version = report.get("version").text();
         if (!version.equals(SUPPORTED_VERSION)) {
             throw new ProblemException(Problem.of("this pip writes its report in a form that is not known")
                     .expected("version " + SUPPORTED_VERSION)
                     .found("version " + version + ", by pip "
-                            + report.path("pip_version").asText())
+                            + report.get("pip_version").text())
                     .remedy("leave out <python> and -Dpython-lambda.python to use the embedded interpreter"));
         }
         Map<ProjectName, Path> builtWheels = built.entrySet().stream()
@@ -54,18 +53,18 @@ final class PipReport {
                         entry -> Path.of(entry.getValue()),
                         (first, second) -> first));
         List<ResolvedWheel> wheels = new ArrayList<>();
-        for (JsonNode item : report.path("install")) {
+        for (JsonValue item : report.get("install").items()) {
             Path wheel = builtWheels.get(
-                    new ProjectName(item.path("metadata").path("name").asText()));
+                    new ProjectName(item.get("metadata").get("name").text()));
             wheels.add(wheel == null ? wheel(item, indexes) : built(item, wheel));
         }
         wheels.sort(Comparator.comparing(ResolvedWheel::name));
         return List.copyOf(wheels);
     }
 
-    private static ResolvedWheel wheel(JsonNode item, Map<ProjectName, URI> indexes) throws ProblemException {
-        JsonNode download = item.path("download_info");
-        String url = download.path("url").asText();
+    private static ResolvedWheel wheel(JsonValue item, Map<ProjectName, URI> indexes) throws ProblemException {
+        JsonValue download = item.get("download_info");
+        String url = download.get("url").text();
         try {
             URI source = URI.create(url);
             String path = source.getPath();
@@ -77,7 +76,7 @@ final class PipReport {
         }
     }
 
-    private static ResolvedWheel built(JsonNode item, Path wheel) throws ProblemException, IOException {
+    private static ResolvedWheel built(JsonValue item, Path wheel) throws ProblemException, IOException {
         try {
             WheelFileName name = WheelFileName.parse(wheel.getFileName().toString());
             return new ResolvedWheel(
@@ -86,19 +85,19 @@ final class PipReport {
                     wheel.toUri(),
                     Optional.empty(),
                     Optional.of(DownloadInfo.source(
-                            item.path("download_info"), item.path("is_direct").asBoolean())));
+                            item.get("download_info"), item.get("is_direct").booleanValue())));
         } catch (PackagingSyntaxException | IllegalArgumentException e) {
             throw new ProblemException(notAWheel(item, wheel.toString(), e), e);
         }
     }
 
-    private static Problem notAWheel(JsonNode item, String url, Exception cause) {
-        JsonNode metadata = item.path("metadata");
+    private static Problem notAWheel(JsonValue item, String url, Exception cause) {
+        JsonValue metadata = item.get("metadata");
         return Problem.of("pip chose a file that is not a wheel with a known content")
                 .at(url)
                 .expected("a wheel, with its sha256")
-                .found(metadata.path("name").asText() + " "
-                        + metadata.path("version").asText() + ": " + cause.getMessage())
+                .found(metadata.get("name").text() + " "
+                        + metadata.get("version").text() + ": " + cause.getMessage())
                 .remedy("require a release that has wheels on an index");
     }
 }

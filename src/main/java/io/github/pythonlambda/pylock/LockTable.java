@@ -1,19 +1,19 @@
 package io.github.pythonlambda.pylock;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.POJONode;
 import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table of a lock file that is asked for values of a type, and says where and why there is none. */
@@ -22,7 +22,7 @@ final class LockTable {
     private static final int NOT_IN_ARRAY = -1;
 
     private final String file;
-    private final ObjectNode table;
+    private final Map<String, Object> table;
     private final @Nullable LockTable parent;
     private final String key;
     private final int index;
@@ -32,7 +32,7 @@ final class LockTable {
         T parse(String text) throws PackagingSyntaxException;
     }
 
-    private LockTable(String file, ObjectNode table, @Nullable LockTable parent, String key, int index) {
+    private LockTable(String file, Map<String, Object> table, @Nullable LockTable parent, String key, int index) {
         this.file = file;
         this.table = table;
         this.parent = parent;
@@ -41,13 +41,12 @@ final class LockTable {
     }
 
     /** @param file the lock file as messages name it */
-    static LockTable root(String file, ObjectNode table) {
+    static LockTable root(String file, Map<String, Object> table) {
         return new LockTable(file, table, null, "", NOT_IN_ARRAY);
     }
 
     @Nullable String text(String name) throws ProblemException {
-        JsonNode text = value(name, JsonNode::isTextual, "a text");
-        return text == null ? null : text.textValue();
+        return value(name, String.class, "a text");
     }
 
     String requiredText(String name) throws ProblemException {
@@ -65,33 +64,37 @@ final class LockTable {
     }
 
     @Nullable Long size(String name) throws ProblemException {
-        JsonNode size = value(name, node -> node.isIntegralNumber() && node.canConvertToLong(), "a whole number");
-        if (size != null && size.longValue() < 0) {
-            throw problem(name, "'" + name + "' is below zero", "a number of bytes", size.asText());
+        Number size = value(name, Number.class, "a whole number");
+        if (size == null) {
+            return null;
         }
-        return size == null ? null : size.longValue();
+        if (!(size instanceof Long)) {
+            throw wrongType(name, size, "a whole number");
+        }
+        if (size.longValue() < 0) {
+            throw problem(name, "'" + name + "' is below zero", "a number of bytes", size.toString());
+        }
+        return size.longValue();
     }
 
     boolean flag(String name) throws ProblemException {
-        JsonNode flag = value(name, JsonNode::isBoolean, "true or false");
-        return flag != null && flag.booleanValue();
+        return Boolean.TRUE.equals(value(name, Boolean.class, "true or false"));
     }
 
     /** A date and time; without an offset it is UTC, the only one that PEP 751 allows. */
     @Nullable Instant time(String name) throws ProblemException {
         String expected = "a date and time, without quotes";
-        JsonNode node = value(name, JsonNode::isPojo, expected);
-        if (node == null) {
+        Temporal time = value(name, Temporal.class, expected);
+        if (time == null) {
             return null;
         }
-        Object time = ((POJONode) node).getPojo();
         if (time instanceof OffsetDateTime absolute) {
             return absolute.toInstant();
         }
         if (time instanceof LocalDateTime local) {
             return local.toInstant(ZoneOffset.UTC);
         }
-        throw wrongType(name, node, expected);
+        throw wrongType(name, time, expected);
     }
 
     @Nullable List<String> texts(String name) throws ProblemException {
@@ -99,24 +102,24 @@ final class LockTable {
     }
 
     <T> @Nullable List<T> parsedMembers(String name, Form<T> form) throws ProblemException {
-        JsonNode members = value(name, JsonNode::isArray, "an array of texts");
+        List<?> members = value(name, List.class, "an array of texts");
         if (members == null) {
             return null;
         }
         List<T> parsed = new ArrayList<>(members.size());
-        for (JsonNode member : members) {
+        for (Object member : members) {
             String place = name + "[" + parsed.size() + "]";
-            if (!member.isTextual()) {
+            if (!(member instanceof String text)) {
                 throw wrongType(place, member, "a text");
             }
-            parsed.add(parse(place, member.textValue(), form));
+            parsed.add(parse(place, text, form));
         }
         return parsed;
     }
 
     @Nullable LockTable table(String name) throws ProblemException {
-        JsonNode child = value(name, JsonNode::isObject, "a table");
-        return child == null ? null : new LockTable(file, (ObjectNode) child, this, name, NOT_IN_ARRAY);
+        Map<?, ?> child = value(name, Map.class, "a table");
+        return child == null ? null : new LockTable(file, keyed(child), this, name, NOT_IN_ARRAY);
     }
 
     LockTable requiredTable(String name) throws ProblemException {
@@ -125,16 +128,16 @@ final class LockTable {
 
     /** The tables of an array; none if there is no such key. */
     List<LockTable> tables(String name) throws ProblemException {
-        JsonNode members = value(name, JsonNode::isArray, "an array of tables");
+        List<?> members = value(name, List.class, "an array of tables");
         if (members == null) {
             return List.of();
         }
         List<LockTable> tables = new ArrayList<>(members.size());
-        for (JsonNode member : members) {
-            if (!(member instanceof ObjectNode child)) {
+        for (Object member : members) {
+            if (!(member instanceof Map<?, ?> child)) {
                 throw wrongType(name + "[" + tables.size() + "]", member, "a table");
             }
-            tables.add(new LockTable(file, child, this, name, tables.size()));
+            tables.add(new LockTable(file, keyed(child), this, name, tables.size()));
         }
         return tables;
     }
@@ -147,11 +150,11 @@ final class LockTable {
     }
 
     boolean has(String name) {
-        return table.has(name);
+        return table.containsKey(name);
     }
 
-    Iterable<String> keys() {
-        return table::fieldNames;
+    Set<String> keys() {
+        return table.keySet();
     }
 
     /** All of a table as it is; nothing if there is no such key. */
@@ -170,19 +173,33 @@ final class LockTable {
     }
 
     private Map<String, Object> content() throws ProblemException {
-        try {
-            return PlainValues.table(table);
-        } catch (ArithmeticException e) {
-            throw problem("a whole number is too large", "64 bits at most, as TOML has it", e.getMessage());
+        refuseLargeNumbers(table);
+        return table;
+    }
+
+    private void refuseLargeNumbers(Object value) throws ProblemException {
+        if (value instanceof BigInteger) {
+            throw problem("a whole number is too large", "64 bits at most, as TOML has it", value.toString());
+        }
+        Collection<?> members =
+                value instanceof Map<?, ?> map ? map.values() : value instanceof List<?> list ? list : List.of();
+        for (Object member : members) {
+            refuseLargeNumbers(member);
         }
     }
 
-    private @Nullable JsonNode value(String name, Predicate<JsonNode> type, String expected) throws ProblemException {
-        JsonNode value = table.get(name);
-        if (value == null || type.test(value)) {
-            return value;
+    private <T> @Nullable T value(String name, Class<T> type, String expected) throws ProblemException {
+        Object value = table.get(name);
+        if (value == null || type.isInstance(value)) {
+            return type.cast(value);
         }
         throw wrongType(name, value, expected);
+    }
+
+    /** A table's keys are texts. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> keyed(Map<?, ?> table) {
+        return (Map<String, Object>) table;
     }
 
     private <T> T required(String name, @Nullable T value, String expected) throws ProblemException {
@@ -205,10 +222,10 @@ final class LockTable {
         return problem(name, "'" + name + "' is missing", expected, "no such key");
     }
 
-    private ProblemException wrongType(String place, JsonNode value, String expected) {
-        String found = value.isTextual()
-                ? "the text '" + value.textValue() + "'"
-                : value.isObject() ? "a table" : value.isArray() ? "an array" : value.asText();
+    private ProblemException wrongType(String place, Object value, String expected) {
+        String found = value instanceof String
+                ? "the text '" + value + "'"
+                : value instanceof Map ? "a table" : value instanceof List ? "an array" : value.toString();
         return problem(place, "'" + place + "' has the wrong type", expected, found);
     }
 
@@ -254,12 +271,12 @@ final class LockTable {
         while (ancestor.parent != null && ancestor.parent.parent != null) {
             ancestor = ancestor.parent;
         }
-        String name = ancestor.table.path("name").textValue();
-        if (ancestor.parent == null || name == null) {
+        if (ancestor.parent == null || !(ancestor.table.get("name") instanceof String name)) {
             return "";
         }
-        String version = ancestor.table.path("version").textValue();
-        return version == null ? " (" + name + ")" : " (" + name + " " + version + ")";
+        return ancestor.table.get("version") instanceof String version
+                ? " (" + name + " " + version + ")"
+                : " (" + name + ")";
     }
 
     private String remedy() {
@@ -267,9 +284,8 @@ final class LockTable {
         while (root.parent != null) {
             root = root.parent;
         }
-        String tool = root.table.path("created-by").textValue();
-        return tool == null
-                ? "lock again with the tool that made the file, or correct it by hand"
-                : "lock again with " + tool + ", which made the file, or correct it by hand";
+        return root.table.get("created-by") instanceof String tool
+                ? "lock again with " + tool + ", which made the file, or correct it by hand"
+                : "lock again with the tool that made the file, or correct it by hand";
     }
 }

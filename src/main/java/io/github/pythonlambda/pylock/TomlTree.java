@@ -1,18 +1,20 @@
 package io.github.pythonlambda.pylock;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import com.fasterxml.jackson.dataformat.toml.TomlReadFeature;
+import io.github.pythonlambda.json.PlainValues;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 
 /**
- * Reads TOML 1.0 with Jackson. Dates and times become nodes with a value of {@code java.time}.
+ * Reads TOML 1.0 with Jackson. Dates and times are those of {@code java.time}.
  *
  * <p>Of integers with 19 digits, Jackson loses the first (FasterXML/jackson-dataformats-text, issue 663); no size of a file
  * has that many.
@@ -28,17 +30,16 @@ final class TomlTree {
      *
      * @param file the lock file as messages name it
      */
-    static ObjectNode read(String text, String file) throws ProblemException {
-        ObjectMapper mapper = TomlMapper.builder()
-                .enable(TomlReadFeature.PARSE_JAVA_TIME)
-                // So that messages show 1.0 as it stands in the file.
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .build();
-        try {
-            // Editors on Windows write the mark, and Jackson refuses it.
-            return (ObjectNode) mapper.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    static Map<String, Object> read(String text, String file) throws ProblemException {
+        TomlFactory factory =
+                TomlFactory.builder().enable(TomlReadFeature.PARSE_JAVA_TIME).build();
+        // Editors on Windows write the mark, and Jackson refuses it.
+        try (JsonParser parser = factory.createParser(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
+            return PlainValues.readObject(parser);
         } catch (JsonProcessingException e) {
             throw invalid(e.getOriginalMessage(), place(file, e.getLocation()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text can be read", e);
         } catch (DateTimeParseException e) {
             // Jackson lets it pass, without a place.
             throw invalid("there is no such date or time: " + e.getParsedString(), file, e);

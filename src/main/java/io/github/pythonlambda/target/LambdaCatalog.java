@@ -1,28 +1,22 @@
 package io.github.pythonlambda.target;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.json.JsonValue;
 import io.github.pythonlambda.packaging.GlibcVersion;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.pythonlambda.resource.JarResource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The runtimes and limits of AWS Lambda, as of the day that the data file names. */
 public final class LambdaCatalog {
 
-    private static final String RESOURCE = "lambda-runtimes.json";
     private static final Pattern FULL_VERSION = Pattern.compile("3\\.[0-9]{1,3}\\.[0-9]{1,3}");
 
     private final LocalDate asOf;
@@ -37,47 +31,42 @@ public final class LambdaCatalog {
 
     /** Reads the data file in the jar. */
     public static LambdaCatalog load() {
-        try (InputStream in = Objects.requireNonNull(LambdaCatalog.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            JsonNode root = new ObjectMapper().readTree(in);
-            List<LambdaRuntime> runtimes = StreamSupport.stream(
-                            root.path("runtimes").spliterator(), false)
-                    .map(node -> runtime(node, root.path("operatingSystems")))
-                    .toList();
-            JsonNode limits = root.path("limits");
-            return new LambdaCatalog(
-                    LocalDate.parse(root.path("asOf").textValue()),
-                    runtimes,
-                    new Limits(
-                            limits.path("layersPerFunction").intValue(),
-                            limits.path("unzippedBytes").longValue(),
-                            limits.path("directUploadBytes").longValue()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the plugin's jar is damaged: " + RESOURCE, e);
-        }
+        JsonValue root = new JarResource(LambdaCatalog.class, "lambda-runtimes.json").json();
+        List<LambdaRuntime> runtimes = root.get("runtimes").items().stream()
+                .map(runtime -> runtime(runtime, root.get("operatingSystems")))
+                .toList();
+        JsonValue limits = root.get("limits");
+        return new LambdaCatalog(
+                LocalDate.parse(root.get("asOf").text()),
+                runtimes,
+                new Limits(
+                        limits.get("layersPerFunction").intValue(),
+                        limits.get("unzippedBytes").longValue(),
+                        limits.get("directUploadBytes").longValue()));
     }
 
-    private static LambdaRuntime runtime(JsonNode node, JsonNode operatingSystems) {
-        JsonNode system = operatingSystems.path(node.path("operatingSystem").textValue());
+    private static LambdaRuntime runtime(JsonValue node, JsonValue operatingSystems) {
+        JsonValue system = operatingSystems.get(node.get("operatingSystem").text());
         Set<Architecture> architectures = new LinkedHashSet<>();
-        node.path("architectures")
-                .forEach(name ->
-                        architectures.add(Architecture.find(name.textValue()).orElseThrow()));
+        node.get("architectures")
+                .texts()
+                .forEach(name -> architectures.add(Architecture.find(name).orElseThrow()));
         return new LambdaRuntime(
-                node.path("id").textValue(),
+                node.get("id").text(),
                 new OperatingSystem(
-                        system.path("name").textValue(),
-                        GlibcVersion.parse(system.path("glibc").textValue())),
+                        system.get("name").text(),
+                        GlibcVersion.parse(system.get("glibc").text())),
                 architectures,
-                node.path("pythonFullVersion").textValue(),
-                node.path("status").asText().equals("preview"),
-                node.path("snapStart").booleanValue(),
+                node.get("pythonFullVersion").text(),
+                node.get("status").text().equals("preview"),
+                node.get("snapStart").booleanValue(),
                 date(node.get("deprecation")),
                 date(node.get("blockUpdate")),
-                node.path("sdkDirectory").textValue());
+                node.get("sdkDirectory").text());
     }
 
-    private static @Nullable LocalDate date(@Nullable JsonNode node) {
-        return node == null ? null : LocalDate.parse(node.textValue());
+    private static @Nullable LocalDate date(JsonValue date) {
+        return date.isAbsent() ? null : LocalDate.parse(date.text());
     }
 
     /** The day that the data are of. */

@@ -1,16 +1,12 @@
 package io.github.pythonlambda.target;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.json.JsonValue;
 import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.packaging.Version;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.pythonlambda.resource.JarResource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,8 +16,6 @@ import java.util.Set;
  * @param ceilings the newest symbol versions by family: {@code GLIBC}, {@code GLIBCXX}, {@code CXXABI}
  */
 public record SystemLibraries(Set<String> names, Map<String, Ceiling> ceilings) {
-
-    private static final String RESOURCE = "system-libraries.json";
 
     /**
      * The newest version of a family of symbols. Amazon Linux 2023 has moved on to a newer compiler, and whether every
@@ -39,29 +33,29 @@ public record SystemLibraries(Set<String> names, Map<String, Ceiling> ceilings) 
 
     /** Reads the data file in the jar. */
     public static SystemLibraries of(Target target) {
-        try (InputStream in = Objects.requireNonNull(SystemLibraries.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            JsonNode root = new ObjectMapper().readTree(in);
-            JsonNode system = root.path("operatingSystems")
-                    .path(target.runtime().operatingSystem().name());
-            Set<String> names = new HashSet<>();
-            system.path("libraries").forEach(name -> names.add(name.textValue()));
-            root.path("architectures").path(target.architecture().id()).forEach(name -> names.add(name.textValue()));
+        JarResource resource = new JarResource(SystemLibraries.class, "system-libraries.json");
+        JsonValue root = resource.json();
+        JsonValue system = root.get("operatingSystems")
+                .get(target.runtime().operatingSystem().name());
+        try {
+            Set<String> names = new HashSet<>(system.get("libraries").texts());
+            names.addAll(
+                    root.get("architectures").get(target.architecture().id()).texts());
             names.add("libpython%s.so.1.0".formatted(target.runtime().pythonVersion()));
             Map<String, Ceiling> ceilings = new HashMap<>();
             Version glibc = Version.parse(target.glibc().toString());
             ceilings.put("GLIBC", new Ceiling(glibc, glibc));
-            for (Map.Entry<String, JsonNode> family : system.path("versions").properties()) {
+            for (Map.Entry<String, JsonValue> family :
+                    system.get("versions").members().entrySet()) {
                 ceilings.put(
                         family.getKey(),
                         new Ceiling(
-                                Version.parse(family.getValue().path("certain").textValue()),
-                                Version.parse(family.getValue().path("newest").textValue())));
+                                Version.parse(family.getValue().get("certain").text()),
+                                Version.parse(family.getValue().get("newest").text())));
             }
             return new SystemLibraries(names, ceilings);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the plugin's jar is damaged: " + RESOURCE, e);
         } catch (PackagingSyntaxException e) {
-            throw new IllegalStateException("the plugin's jar is damaged: " + RESOURCE, e);
+            throw resource.damaged(e);
         }
     }
 }

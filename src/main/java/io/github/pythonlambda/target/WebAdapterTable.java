@@ -1,20 +1,15 @@
 package io.github.pythonlambda.target;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pythonlambda.json.JsonValue;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.pythonlambda.resource.JarResource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebAdapterTable {
 
-    private static final String RESOURCE = "web-adapter.json";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
     /** A part of an ARN may be one of CloudFormation's pseudo parameters. */
     private static final Pattern LAYER_ARN = Pattern.compile(
@@ -52,40 +46,32 @@ public final class WebAdapterTable {
     private record Publication(
             String partition, @Nullable String account, Set<Architecture> architectures, List<String> regions) {}
 
-    private WebAdapterTable(JsonNode root) {
-        asOf = LocalDate.parse(root.path("asOf").textValue());
+    private WebAdapterTable(JsonValue root) {
+        asOf = LocalDate.parse(root.get("asOf").text());
         versions = new LinkedHashMap<>();
-        root.path("versions")
-                .properties()
-                .forEach(entry -> versions.put(entry.getKey(), entry.getValue().intValue()));
+        root.get("versions").members().forEach((version, number) -> versions.put(version, number.intValue()));
         layerNames = new EnumMap<>(Architecture.class);
-        root.path("layerNames")
-                .properties()
-                .forEach(entry -> layerNames.put(
-                        architecture(entry.getKey()), entry.getValue().textValue()));
-        publications = new ArrayList<>();
-        root.path("publications").forEach(node -> publications.add(publication(node)));
+        root.get("layerNames")
+                .members()
+                .forEach((architecture, name) -> layerNames.put(architecture(architecture), name.text()));
+        publications = root.get("publications").items().stream()
+                .map(WebAdapterTable::publication)
+                .toList();
     }
 
     /** Reads the data file in the jar. */
     public static WebAdapterTable load() {
-        try (InputStream in = Objects.requireNonNull(WebAdapterTable.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return new WebAdapterTable(new ObjectMapper().readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the plugin's jar is damaged: " + RESOURCE, e);
-        }
+        return new WebAdapterTable(new JarResource(WebAdapterTable.class, "web-adapter.json").json());
     }
 
-    private static Publication publication(JsonNode node) {
-        List<String> regions = new ArrayList<>();
-        node.path("regions").forEach(region -> regions.add(region.textValue()));
-        List<String> architectures = new ArrayList<>();
-        node.path("architectures").forEach(name -> architectures.add(name.textValue()));
+    private static Publication publication(JsonValue node) {
         return new Publication(
-                node.path("partition").textValue(),
-                node.path("account").textValue(),
-                architectures.stream().map(WebAdapterTable::architecture).collect(Collectors.toSet()),
-                regions);
+                node.get("partition").text(),
+                node.get("account").textOrNull(),
+                node.get("architectures").texts().stream()
+                        .map(WebAdapterTable::architecture)
+                        .collect(Collectors.toSet()),
+                node.get("regions").texts());
     }
 
     private static Architecture architecture(String name) {

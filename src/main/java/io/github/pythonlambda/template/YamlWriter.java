@@ -1,6 +1,6 @@
 package io.github.pythonlambda.template;
 
-import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.pythonlambda.json.JsonWriter;
 import java.util.regex.Pattern;
 
 /**
@@ -83,6 +83,6 @@ final class YamlWriter {
     private static String quoted(String text) {
         boolean plain = PLAIN.matcher(text).matches()
                 && !WORD_WITH_A_MEANING.matcher(text).matches();
-        return plain ? text : TextNode.valueOf(text).toString();
+        return plain ? text : JsonWriter.line(text);
     }
 }

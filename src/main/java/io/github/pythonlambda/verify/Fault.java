@@ -1,6 +1,6 @@
 package io.github.pythonlambda.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,20 +35,14 @@ record Fault(
         text = List.copyOf(text);
     }
 
-    static Fault read(JsonNode node) {
+    static Fault read(JsonValue node) {
         return new Fault(
-                node.path("type").asText(),
-                node.path("message").asText(),
-                node.path("name").textValue(),
-                node.path("path").textValue(),
-                texts(node.path("files")),
-                texts(node.path("text")));
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
+                node.get("type").text(),
+                node.get("message").text(),
+                node.get("name").textOrNull(),
+                node.get("path").textOrNull(),
+                node.get("files").texts(),
+                node.get("text").texts());
     }
 
     /** The end of a process, such as a crash in machine code, told like an exception. */

@@ -1,9 +1,7 @@
 package io.github.pythonlambda.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pythonlambda.json.JsonValue;
+import io.github.pythonlambda.json.JsonWriter;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.Interpreter;
@@ -12,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +36,6 @@ final class PythonRun {
     private final SearchPath searchPath;
     private final Map<String, String> environment;
     private final Leftovers leftovers;
-    private final ObjectMapper mapper = new ObjectMapper();
 
     /**
      * What is put in front of {@code sys.path}.
@@ -54,6 +51,10 @@ final class PythonRun {
 
     /** A module, and an attribute that it has to have. */
     record Wanted(String module, @Nullable String attribute) {
+        private Map<String, String> plan() {
+            return attribute == null ? Map.of("name", module) : Map.of("name", module, "attribute", attribute);
+        }
+
         @Override
         public String toString() {
             return attribute == null ? module : module + ":" + attribute;
@@ -88,7 +89,7 @@ final class PythonRun {
     private ImportReport importAll(List<Wanted> modules, List<String> options) throws ProblemException, IOException {
         List<ModuleOutcome> outcomes = new ArrayList<>();
         ImportTimes times = new ImportTimes();
-        JsonNode facts = mapper.nullNode();
+        JsonValue facts;
         do {
             List<Wanted> left = modules.subList(outcomes.size(), modules.size());
             Ended ended = run("lambda_import.py", options, left, Optional.empty(), times::isOther);
@@ -112,12 +113,12 @@ final class PythonRun {
         if (ended.results().size() < 4) {
             return new CallReport(imported, 0, null, fault(ended, "the call"));
         }
-        JsonNode call = ended.results().get(3);
+        JsonValue call = ended.results().get(3);
         return new CallReport(
                 imported,
-                call.path("seconds").doubleValue(),
-                call.path("result").textValue(),
-                call.path("fault").isObject() ? Fault.read(call.path("fault")) : null);
+                call.get("seconds").doubleValue(),
+                call.get("result").textOrNull(),
+                call.get("fault").isObject() ? Fault.read(call.get("fault")) : null);
     }
 
     /**
@@ -125,7 +126,7 @@ final class PythonRun {
      *
      * @param results what it told, at least a line about the interpreter
      */
-    private record Ended(Optional<Integer> status, List<JsonNode> results, List<String> output) {}
+    private record Ended(Optional<Integer> status, List<JsonValue> results, List<String> output) {}
 
     private Ended run(
             String program,
@@ -144,10 +145,10 @@ final class PythonRun {
                 leftovers.add(FunctionProcess.start(place.command(command), place.directory(), environment, isKept));
         boolean ended = process.waitFor(TO_IMPORT_EVERYTHING);
         process.close();
-        List<JsonNode> lines = new ArrayList<>();
+        List<JsonValue> lines = new ArrayList<>();
         if (Files.exists(results)) {
             for (String line : Files.readAllLines(results)) {
-                lines.add(mapper.readTree(line));
+                lines.add(JsonValue.read(line));
             }
         }
         if (lines.isEmpty()) {
@@ -166,21 +167,18 @@ final class PythonRun {
     }
 
     private void writePlan(List<Wanted> modules, Optional<String> event) throws IOException {
-        ObjectNode plan = mapper.createObjectNode();
-        ArrayNode path = plan.putArray("path");
-        searchPath.folders().forEach(path::add);
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("path", searchPath.folders());
         plan.put("site", searchPath.pthFiles());
-        ArrayNode wanted = plan.putArray("modules");
-        modules.forEach(
-                module -> wanted.addObject().put("name", module.module()).put("attribute", module.attribute()));
+        plan.put("modules", modules.stream().map(Wanted::plan).toList());
         event.ifPresent(text -> plan.put("event", text));
-        mapper.writeValue(tree.tmp().resolve(PLAN).toFile(), plan);
+        Files.writeString(tree.tmp().resolve(PLAN), JsonWriter.line(plan));
     }
 
     /** After the first line, each module has two, but for the one that ended the process. */
     private static List<ModuleOutcome> outcomes(Ended ended, List<Wanted> modules) {
         List<ModuleOutcome> outcomes = new ArrayList<>();
-        List<JsonNode> lines = ended.results();
+        List<JsonValue> lines = ended.results();
         for (int i = 0; i < modules.size(); i++) {
             int line = 2 * i + 2;
             String module = modules.get(i).toString();
@@ -188,11 +186,9 @@ final class PythonRun {
                 outcomes.add(new ModuleOutcome(module, 0, fault(ended, "the import")));
                 return outcomes;
             }
-            JsonNode fault = lines.get(line).path("fault");
+            JsonValue fault = lines.get(line).get("fault");
             outcomes.add(new ModuleOutcome(
-                    module,
-                    lines.get(line).path("seconds").doubleValue(),
-                    fault.isObject() ? Fault.read(fault) : null));
+                    module, lines.get(line).get("seconds").doubleValue(), fault.isObject() ? Fault.read(fault) : null));
         }
         return outcomes;
     }
@@ -216,9 +212,8 @@ final class PythonRun {
         return output.isEmpty() ? "it printed nothing" : String.join(System.lineSeparator(), last(output));
     }
 
-    private static ImportReport report(JsonNode facts, List<ModuleOutcome> outcomes, ImportTimes times) {
-        Set<String> names = new HashSet<>();
-        facts.path("standardLibrary").forEach(name -> names.add(name.asText()));
-        return new ImportReport(names, facts.path("prefix").asText(), outcomes, times);
+    private static ImportReport report(JsonValue facts, List<ModuleOutcome> outcomes, ImportTimes times) {
+        Set<String> names = Set.copyOf(facts.get("standardLibrary").texts());
+        return new ImportReport(names, facts.get("prefix").text(), outcomes, times);
     }
 }

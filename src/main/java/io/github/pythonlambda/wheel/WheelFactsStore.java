@@ -1,14 +1,11 @@
 package io.github.pythonlambda.wheel;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.archive.StagedFile;
+import io.github.pythonlambda.json.JsonSyntaxException;
+import io.github.pythonlambda.json.JsonValue;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,12 +21,6 @@ public final class WheelFactsStore {
     private static final String LAYOUT = "1";
 
     private final Path root;
-    private final ObjectMapper json = JsonMapper.builder()
-            .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
-            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-            .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
 
     /** @param folder where facts are kept; made when it is needed */
     public WheelFactsStore(Path folder) {
@@ -39,8 +30,11 @@ public final class WheelFactsStore {
     /** The facts of a wheel that was read before. A file that cannot be read is taken for none. */
     public Optional<WheelFacts> find(Sha256 wheel) throws IOException {
         try {
-            return Optional.ofNullable(json.readValue(Files.readAllBytes(path(wheel)), WheelFacts.class));
-        } catch (NoSuchFileException | JacksonException e) {
+            String text = Files.readString(path(wheel));
+            WheelFacts facts = WheelFactsJson.read(JsonValue.read(text));
+            // Whatever else it says, the facts are not those that were kept.
+            return WheelFactsJson.text(facts).equals(text) ? Optional.of(facts) : Optional.empty();
+        } catch (NoSuchFileException | CharacterCodingException | JsonSyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -48,7 +42,7 @@ public final class WheelFactsStore {
     /** Keeps the facts of a wheel. */
     public void keep(Sha256 wheel, WheelFacts facts) throws IOException {
         try (StagedFile file = StagedFile.of(path(wheel))) {
-            Files.write(file.temporary(), json.writeValueAsBytes(facts));
+            Files.writeString(file.temporary(), WheelFactsJson.text(facts));
             file.commit();
         }
     }
