@@ -4,9 +4,6 @@ import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.packaging.PackagingSyntaxException;
 import io.github.pythonlambda.packaging.WheelFileName;
 import io.github.pythonlambda.problem.ProblemException;
-import io.github.pythonlambda.wheel.Wheel;
-import io.github.pythonlambda.wheel.WheelFactsStore;
-import io.github.pythonlambda.wheel.WheelInspection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,25 +13,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Reads the content of wheels that have just come to this machine, while others are still being looked for, and keeps what
- * it shows. It saves time and nothing depends on it: what it does not come to, or cannot read, is read when its turn comes,
- * and what is wrong with it is told then.
+ * Opens wheels that a resolution comes by, while others are still being looked for. It saves time and nothing depends on it:
+ * what it does not come to, or cannot read, is opened when its turn comes, and what is wrong with it is told then.
  */
 final class EarlyReading implements Closeable {
 
-    private final WheelFactsStore known;
+    /** A long search looks at any number of wheels, and a process may not have any number of open files. */
+    private static final int MOST_WHEELS = 200;
+
+    private final WheelShelf shelf;
     private final AtomicBoolean closed = new AtomicBoolean();
     /** One processor is left to pip. The entries of a wheel are read in parallel, and a pool's task does that in its pool. */
     private final ForkJoinPool threads =
             new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
-    /** @param known where facts are kept */
-    EarlyReading(WheelFactsStore known) {
-        this.known = known;
+    /** @param shelf where the wheels are opened */
+    EarlyReading(WheelShelf shelf) {
+        this.shelf = shelf;
     }
 
     /**
-     * Reads a wheel, some time.
+     * Opens a wheel, some time.
      *
      * @param wheel a file in the store
      */
@@ -48,16 +47,11 @@ final class EarlyReading implements Closeable {
     }
 
     private void read(Path path, Sha256 digest) {
-        if (closed.get()) {
+        if (closed.get() || shelf.size() >= MOST_WHEELS) {
             return;
         }
         try {
-            if (known.find(digest).isEmpty()) {
-                WheelFileName name = WheelFileName.parse(path.getFileName().toString());
-                try (Wheel wheel = Wheel.open(path, name)) {
-                    known.keep(digest, WheelInspection.of(wheel));
-                }
-            }
+            shelf.open(digest, WheelFileName.parse(path.getFileName().toString()), path);
         } catch (PackagingSyntaxException | ProblemException | IOException e) {
             // Whoever needs this wheel will meet the same, and tell it.
             return;

@@ -10,6 +10,7 @@ import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.wheel.Wheel;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ record LaidOutLayer(String name, ResolvedTarget resolved, LayerLayout layout) {
             throws ProblemException, IOException {
         List<Wheel> wheels = new ArrayList<>();
         for (ResolvedWheel wheel : resolved.resolution().of(name)) {
-            wheels.add(shelf.wheel(wheel, resolved.files().get(wheel.digest())));
+            Path path = resolved.files().get(wheel.digest());
+            wheels.add(shelf.open(wheel.digest(), wheel.file(), path).wheel());
         }
         return new LaidOutLayer(
                 name, resolved, LayerLayout.of(wheels, resolved.target().runtime()));

@@ -53,7 +53,7 @@ public final class LambdaBuild {
      */
     public void check(BuildRequest request, Optional<Path> report) throws ProblemException, IOException {
         Findings findings = findings(request);
-        try (WheelShelf shelf = new WheelShelf()) {
+        try (WheelShelf shelf = wheelStep.shelf()) {
             Plan plan = plan(request, shelf, findings);
             if (report.isPresent()) {
                 ReportFile.write(report.get(), request, findings);
@@ -76,7 +76,7 @@ public final class LambdaBuild {
      */
     public BuildResult build(BuildRequest request) throws ProblemException, IOException {
         Findings findings = findings(request);
-        try (WheelShelf shelf = new WheelShelf()) {
+        try (WheelShelf shelf = wheelStep.shelf()) {
             Plan plan = plan(request, shelf, findings);
             return new WriteStep(new SizeCheck(limits), log).run(request, plan, findings);
         } catch (ProblemException e) {
@@ -101,7 +101,7 @@ public final class LambdaBuild {
     private Plan plan(BuildRequest request, WheelShelf shelf, Findings findings) throws ProblemException, IOException {
         ProjectInputs inputs = inputs(request, findings);
         List<ResolvedTarget> targets;
-        try (EarlyReading early = wheelStep.readEarly()) {
+        try (EarlyReading early = new EarlyReading(shelf)) {
             targets = resolveStep.run(request, inputs, early::begin);
         }
         targets.forEach(resolved -> checkTags(resolved, findings));

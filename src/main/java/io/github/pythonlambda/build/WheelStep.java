@@ -9,12 +9,10 @@ import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.wheel.Wheel;
-import io.github.pythonlambda.wheel.WheelFacts;
 import io.github.pythonlambda.wheel.WheelFactsStore;
-import io.github.pythonlambda.wheel.WheelInspection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,11 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the content of those wheels that no earlier build has read, in parallel, and checks what the content of all of
- * them shows.
- */
+/** Opens the wheels of a build, in parallel, and checks what the content of all of them shows. */
 final class WheelStep {
 
     private final WheelFactsStore known;
@@ -38,9 +34,9 @@ final class WheelStep {
         this.log = log;
     }
 
-    /** Begins to read wheels before it is known which of them are wanted. */
-    EarlyReading readEarly() {
-        return new EarlyReading(known);
+    /** A place where wheels can be opened before it is known which of them are wanted. */
+    WheelShelf shelf() {
+        return new WheelShelf(known);
     }
 
     /**
@@ -52,18 +48,17 @@ final class WheelStep {
      */
     void run(List<ResolvedTarget> targets, Optional<AppLayout> app, WheelShelf shelf, Findings findings)
             throws ProblemException, IOException {
-        Map<Sha256, Wheel> wheels = open(targets, shelf);
-        Map<Sha256, WheelFacts> facts = facts(wheels);
+        Map<Sha256, OpenWheel> wheels = open(targets, shelf);
         for (ResolvedTarget target : targets) {
             List<InspectedWheel> inspected = new ArrayList<>();
             for (ResolvedWheel resolved : target.resolution().all()) {
-                Wheel wheel = wheels.get(resolved.digest());
-                inspected.add(new InspectedWheel(
-                        resolved.file(), wheel.path(), wheel.declaredTags(), facts.get(resolved.digest())));
+                OpenWheel open = wheels.get(resolved.digest());
+                Wheel wheel = open.wheel();
+                inspected.add(new InspectedWheel(resolved.file(), wheel.path(), wheel.declaredTags(), open.facts()));
             }
             findings.add(WheelChecks.check(inspected, appLibraries(app), target.target()));
         }
-        if (facts.values().stream().anyMatch(WheelFacts::hasDamage)) {
+        if (wheels.values().stream().anyMatch(open -> open.facts().hasDamage())) {
             // What cannot be read cannot be laid out.
             findings.report();
         }
@@ -77,62 +72,51 @@ final class WheelStep {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<Sha256, Wheel> open(List<ResolvedTarget> targets, WheelShelf shelf)
+    /** A wheel that was opened, or why it cannot be. */
+    private record Attempt(Sha256 digest, @Nullable OpenWheel wheel, List<Problem> problems) {}
+
+    private Map<Sha256, OpenWheel> open(List<ResolvedTarget> targets, WheelShelf shelf)
             throws ProblemException, IOException {
-        Map<Sha256, Wheel> wheels = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
+        Map<ResolvedWheel, Path> wanted = new LinkedHashMap<>();
         for (ResolvedTarget target : targets) {
             for (ResolvedWheel wheel : target.resolution().all()) {
-                try {
-                    wheels.put(wheel.digest(), shelf.wheel(wheel, target.files().get(wheel.digest())));
-                } catch (ProblemException e) {
-                    problems.addAll(e.problems());
-                }
+                wanted.put(wheel, target.files().get(wheel.digest()));
+            }
+        }
+        shelf.keep(wanted.keySet().stream().map(ResolvedWheel::digest).collect(Collectors.toSet()));
+        Map<Sha256, OpenWheel> wheels = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Attempt attempt : attempts(wanted, shelf)) {
+            problems.addAll(attempt.problems());
+            if (attempt.wheel() != null) {
+                wheels.put(attempt.digest(), attempt.wheel());
             }
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems.stream().distinct().toList());
         }
+        if (shelf.wheelsRead() > 0) {
+            log.debug("Read %s (%s)"
+                    .formatted(Counted.of(shelf.wheelsRead(), "wheel"), ByteSize.format(shelf.bytesRead())));
+        }
         return wheels;
     }
 
-    private Map<Sha256, WheelFacts> facts(Map<Sha256, Wheel> wheels) throws IOException {
-        Map<Sha256, WheelFacts> facts = new HashMap<>();
-        Map<Sha256, Wheel> unknown = new LinkedHashMap<>();
-        for (Map.Entry<Sha256, Wheel> wheel : wheels.entrySet()) {
-            known.find(wheel.getKey())
-                    .ifPresentOrElse(
-                            found -> facts.put(wheel.getKey(), found),
-                            () -> unknown.put(wheel.getKey(), wheel.getValue()));
-        }
-        if (!unknown.isEmpty()) {
-            facts.putAll(read(unknown));
-        }
-        return facts;
-    }
-
-    private Map<Sha256, WheelFacts> read(Map<Sha256, Wheel> wheels) throws IOException {
-        Stopwatch time = new Stopwatch();
-        long bytes = 0;
-        for (Wheel wheel : wheels.values()) {
-            bytes += Files.size(wheel.path());
-        }
+    private static List<Attempt> attempts(Map<ResolvedWheel, Path> wanted, WheelShelf shelf) throws IOException {
         try {
-            Map<Sha256, WheelFacts> facts = wheels.entrySet().parallelStream()
-                    .collect(Collectors.toConcurrentMap(
-                            Map.Entry::getKey, wheel -> readAndKeep(wheel.getKey(), wheel.getValue())));
-            log.debug("Read %s (%s) in %s".formatted(Counted.of(wheels.size(), "wheel"), ByteSize.format(bytes), time));
-            return facts;
+            return wanted.entrySet().parallelStream()
+                    .map(wheel -> attempt(wheel.getKey(), wheel.getValue(), shelf))
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private WheelFacts readAndKeep(Sha256 digest, Wheel wheel) {
+    private static Attempt attempt(ResolvedWheel wheel, Path path, WheelShelf shelf) {
         try {
-            WheelFacts facts = WheelInspection.of(wheel);
-            known.keep(digest, facts);
-            return facts;
+            return new Attempt(wheel.digest(), shelf.open(wheel.digest(), wheel.file(), path), List.of());
+        } catch (ProblemException e) {
+            return new Attempt(wheel.digest(), null, e.problems());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

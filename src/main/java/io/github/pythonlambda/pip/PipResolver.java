@@ -37,6 +37,7 @@ public final class PipResolver {
 
     private static final int CANNOT_ACT_AS_TARGET = 97;
     private static final Pattern FETCHED = Pattern.compile("@fetched ([0-9]+) ([0-9a-f]{64}) (.+)");
+    private static final Pattern STORED = Pattern.compile("@stored ([0-9a-f]{64}) (.+)");
     private static final Pattern WAITING = Pattern.compile("@waiting (.+)");
 
     /** Is told what a user may want to know while pip runs. */
@@ -233,9 +234,13 @@ public final class PipResolver {
             return;
         }
         Matcher fetched = FETCHED.matcher(line);
+        Matcher stored = STORED.matcher(line);
         Matcher waiting = WAITING.matcher(line);
         if (fetched.matches()) {
-            fetched(new Sha256(fetched.group(2)), fetched.group(3), Long.parseLong(fetched.group(1)));
+            listener.fetched(fetched.group(3), Long.parseLong(fetched.group(1)));
+            stored(new Sha256(fetched.group(2)), fetched.group(3));
+        } else if (stored.matches()) {
+            stored(new Sha256(stored.group(1)), stored.group(2));
         } else if (waiting.matches()) {
             listener.waiting(waiting.group(1));
         } else {
@@ -243,8 +248,7 @@ public final class PipResolver {
         }
     }
 
-    private void fetched(Sha256 digest, String fileName, long bytes) {
-        listener.fetched(fileName, bytes);
+    private void stored(Sha256 digest, String fileName) {
         try {
             store.find(digest, WheelFileName.parse(fileName)).ifPresent(wheel -> listener.stored(wheel, digest));
         } catch (PackagingSyntaxException e) {

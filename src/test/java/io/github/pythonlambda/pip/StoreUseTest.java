@@ -70,6 +70,7 @@ class StoreUseTest {
         assertThat(project.resolve(interpreter)).isEqualTo(first);
         assertThat(index.wheelRequests()).isEmpty();
         assertThat(project.fetched()).hasSize(2);
+        assertThat(project.stored()).as("those that were there are told, too").hasSize(4);
     }
 
     @OnEachPython

@@ -87,6 +87,7 @@ class Store:
         try:
             if sha256_of(path) == link.hash.lower():
                 self.verified.add(path)
+                tell("@stored", link.hash.lower(), link.filename)
                 return path
             os.remove(path)
         except FileNotFoundError:
@@ -118,11 +119,16 @@ class Store:
         except OSError:
             shutil.copyfile(source, incoming)
         os.replace(incoming, target)
-        sys.stdout.write("@fetched %d %s %s\n" % (os.path.getsize(target), digest, link.filename))
-        sys.stdout.flush()
+        tell("@fetched", os.path.getsize(target), digest, link.filename)
 
     def path(self, digest, file_name):
         return os.path.join(self.root, digest[:2], digest, file_name)
+
+
+def tell(*words):
+    """Tells PipResolver.java what has come of a wheel, so that it can be opened while pip goes on."""
+    sys.stdout.write("%s\n" % " ".join(map(str, words)))
+    sys.stdout.flush()
 
 
 def sha256_of(path):
