@@ -5,13 +5,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * A zip file to copy entries from. Entries are those of the central directory, in its order: local headers are never
@@ -25,14 +21,16 @@ public final class SourceArchive implements Closeable {
 
     private final Path path;
     private final FileChannel channel;
-    private final ZipFile zip;
+    private final FileBytes file;
+    private final CentralDirectory directory;
     private final List<SourceEntry> entries;
 
-    private SourceArchive(Path path, FileChannel channel, ZipFile zip) {
+    private SourceArchive(Path path, FileChannel channel) throws IOException {
         this.path = path;
         this.channel = channel;
-        this.zip = zip;
-        this.entries = Collections.list(zip.getEntries()).stream()
+        this.file = new FileBytes(channel);
+        this.directory = CentralDirectory.read(file);
+        this.entries = directory.entries().stream()
                 .map(entry -> new SourceEntry(this, entry))
                 .toList();
     }
@@ -45,12 +43,8 @@ public final class SourceArchive implements Closeable {
     public static SourceArchive open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path);
         try {
-            ZipFile zip = ZipFile.builder()
-                    .setSeekableByteChannel(channel)
-                    .setIgnoreLocalFileHeader(true)
-                    .get();
-            return new SourceArchive(path, channel, zip);
-        } catch (IOException e) {
+            return new SourceArchive(path, channel);
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
@@ -69,36 +63,33 @@ public final class SourceArchive implements Closeable {
      * directory, entries that lie over each other, bytes around the archive. Empty if there is nothing of that.
      */
     public List<String> ambiguities() throws IOException {
-        return new LocalHeaders(path).faults(Collections.list(zip.getEntries()));
+        return new LocalHeaders(file).faults(directory);
     }
 
-    // Looking up where an entry's data begin moves the one position that the file has; reading them does not.
-
-    synchronized InputStream content(ZipArchiveEntry entry) throws IOException {
-        return zip.getInputStream(entry);
-    }
-
-    synchronized InputStream compressedContent(ZipArchiveEntry entry) throws IOException {
-        return zip.getRawInputStream(entry);
-    }
-
-    /** Copies the compressed bytes of an entry, which begin behind a header of its own length. */
-    void putCompressed(ZipArchiveEntry entry, DigestedFile out) throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        long offset = entry.getLocalHeaderOffset();
-        while (header.hasRemaining()) {
-            if (channel.read(header, offset + header.position()) < 0) {
-                throw new EOFException(path + " ends in the header of " + entry.getName());
-            }
+    /** The compressed bytes of an entry, which begin behind a header of its own length. */
+    InputStream compressedContent(DirectoryEntry entry) throws IOException {
+        long start = start(entry);
+        if (start + entry.compressedSize() > file.size()) {
+            throw new EOFException("the file ends at byte " + file.size());
         }
-        int before = HEADER_BYTES
+        return file.stream(start, entry.compressedSize());
+    }
+
+    /** Copies the compressed bytes of an entry. */
+    void putCompressed(DirectoryEntry entry, DigestedFile out) throws IOException {
+        out.put(channel, start(entry), entry.compressedSize());
+    }
+
+    private long start(DirectoryEntry entry) throws IOException {
+        ByteBuffer header = file.exactly(HEADER_BYTES, entry.headerOffset());
+        return entry.headerOffset()
+                + HEADER_BYTES
                 + Short.toUnsignedInt(header.getShort(NAME_LENGTH_AT))
                 + Short.toUnsignedInt(header.getShort(EXTRA_LENGTH_AT));
-        out.put(channel, offset + before, entry.getCompressedSize());
     }
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        channel.close();
     }
 }

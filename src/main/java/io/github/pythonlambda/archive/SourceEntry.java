@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.ClosedChannelException;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /** One entry of a {@link SourceArchive}, as its central directory describes it. */
 public final class SourceEntry {
@@ -21,50 +20,40 @@ public final class SourceEntry {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final SourceArchive archive;
-    private final ZipArchiveEntry entry;
+    private final DirectoryEntry entry;
 
-    private final String name;
-
-    SourceEntry(SourceArchive archive, ZipArchiveEntry entry) {
+    SourceEntry(SourceArchive archive, DirectoryEntry entry) {
         this.archive = archive;
         this.entry = entry;
-        this.name = storedName(entry);
-    }
-
-    private static String storedName(ZipArchiveEntry entry) {
-        byte[] raw = entry.getRawName();
-        for (byte character : raw) {
-            if (character == '\\') {
-                // Commons Compress makes slashes of the backslashes of archives from DOS; other unzip programs do not.
-                return new String(raw, StandardCharsets.UTF_8);
-            }
-        }
-        return entry.getName();
     }
 
     /** The name as stored, which may be hostile: absolute, with {@code ..} or with backslashes. */
     public String name() {
-        return name;
+        return entry.name();
     }
 
     public boolean isDirectory() {
-        return entry.isDirectory();
+        return entry.name().endsWith("/");
     }
 
     public boolean isSymbolicLink() {
-        return entry.isUnixSymlink();
+        return entry.isSymbolicLink();
     }
 
     public boolean isEncrypted() {
-        return entry.getGeneralPurposeBit().usesEncryption();
+        return entry.isEncrypted();
+    }
+
+    /** Whether there is another name, which some programs take. */
+    public boolean hasOtherName() {
+        return entry.hasOtherName();
     }
 
     /** Whether the name is in the encoding that the archive says: bytes that are not ASCII have to be marked as UTF-8. */
     public boolean isNameMarked() {
-        byte[] raw = entry.getRawName();
-        for (byte character : raw) {
+        for (byte character : entry.rawName()) {
             if (character < 0) {
-                return entry.getGeneralPurposeBit().usesUTF8ForNames();
+                return entry.isUtf8();
             }
         }
         return true;
@@ -72,31 +61,37 @@ public final class SourceEntry {
 
     /** Whether the entry is compressed in one of the two ways that every unzip program reads. */
     public boolean isCopyable() {
-        return entry.getMethod() == ZipMethod.STORED.getCode() || entry.getMethod() == ZipMethod.DEFLATED.getCode();
+        return method() == ZipEntry.STORED || method() == ZipEntry.DEFLATED;
     }
 
     /** Whether any execute bit is set, the rule by which pip keeps a file executable. */
     public boolean isExecutable() {
-        return (entry.getUnixMode() & ANY_EXECUTE_BIT) != 0;
+        return (entry.unixMode() & ANY_EXECUTE_BIT) != 0;
     }
 
     /** The type and permission bits of Unix; 0 if there are none. */
     public int unixMode() {
-        return entry.getUnixMode();
+        return entry.unixMode();
     }
 
     /** Uncompressed bytes. */
     public long size() {
-        return entry.getSize();
+        return entry.size();
     }
 
     public long crc() {
-        return entry.getCrc();
+        return entry.crc();
     }
 
-    /** The uncompressed content. */
-    public InputStream content() throws IOException {
-        return archive.content(entry);
+    /** The first bytes of the uncompressed content, as many as there are up to a length. Nothing else is read or compared. */
+    public byte[] readStart(int length) throws IOException {
+        Inflater inflater = new Inflater(true);
+        try (InputStream raw = compressedBytes()) {
+            InputStream content = method() == ZipEntry.STORED ? raw : new InflaterInputStream(raw, inflater);
+            return content.readNBytes(length);
+        } finally {
+            inflater.end();
+        }
     }
 
     /**
@@ -122,7 +117,7 @@ public final class SourceEntry {
         OutputStream checked = new CheckedOutputStream(sink, crc);
         long bytes;
         try (InputStream raw = compressedBytes()) {
-            bytes = entry.getMethod() == ZipMethod.STORED.getCode() ? store(raw, checked) : inflate(raw, checked);
+            bytes = method() == ZipEntry.STORED ? store(raw, checked) : inflate(raw, checked);
         }
         if (bytes != size() || crc.getValue() != crc()) {
             throw damaged("its size or CRC-32 is not what the archive says");
@@ -195,11 +190,11 @@ public final class SourceEntry {
     }
 
     int method() {
-        return entry.getMethod();
+        return entry.method();
     }
 
     /** Compressed bytes. */
     public long compressedSize() {
-        return entry.getCompressedSize();
+        return entry.compressedSize();
     }
 }

@@ -6,7 +6,6 @@ import io.github.pythonlambda.target.LambdaRuntime;
 import io.github.pythonlambda.wheel.Wheel;
 import io.github.pythonlambda.wheel.WheelEntry;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,11 +139,7 @@ public record LayerLayout(
 
     /** A script that asks for "python" gets the runtime's own interpreter (PEP 427, "Recommended installer features"). */
     private static ArchiveEntry.Content script(SourceEntry source, LambdaRuntime runtime) throws IOException {
-        byte[] start;
-        try (InputStream in = source.content()) {
-            start = in.readNBytes(PLACEHOLDER.length);
-        }
-        if (!Arrays.equals(start, PLACEHOLDER)) {
+        if (!Arrays.equals(source.readStart(PLACEHOLDER.length), PLACEHOLDER)) {
             return new ArchiveEntry.Content.Copied(source);
         }
         byte[] content = source.readAll();

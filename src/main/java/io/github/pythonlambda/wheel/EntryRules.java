@@ -62,6 +62,9 @@ final class EntryRules {
                 || !entry.isNameMarked()) {
             return "has a character in its name that no wheel may have";
         }
+        if (entry.hasOtherName()) {
+            return "has a second name, and not all programs take the same of the two";
+        }
         String inSlashes = "/" + name + "/";
         if (ABNORMAL_PARTS.stream().anyMatch(inSlashes::contains)) {
             return "has a path that leaves its folder or is not normal";

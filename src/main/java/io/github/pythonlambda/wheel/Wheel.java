@@ -59,8 +59,7 @@ public final class Wheel implements Closeable {
             archive = SourceArchive.open(path);
         } catch (AccessDeniedException | NoSuchFileException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
-            // Commons Compress throws both on what only looks like a zip file.
+        } catch (IOException e) {
             throw new ProblemException(
                     unsound(fileName, path, "it is not a zip file, or is cut short (" + e.getMessage() + ")"), e);
         }

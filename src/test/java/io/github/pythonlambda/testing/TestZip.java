@@ -10,9 +10,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
 import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds zip files that decent programs do not write: with entries twice, with links, with any name. */
 public final class TestZip {
@@ -23,6 +25,7 @@ public final class TestZip {
 
     private final List<Entry> entries = new ArrayList<>();
     private boolean encrypted;
+    private @Nullable String unicodeName;
 
     /** A deflated file. */
     public TestZip file(String name, String content) {
@@ -56,6 +59,12 @@ public final class TestZip {
         return this;
     }
 
+    /** Gives the first entry another name in the field for Unicode. */
+    public TestZip unicodeName(String name) {
+        unicodeName = name;
+        return this;
+    }
+
     private TestZip add(String name, int mode, boolean stored, String content) {
         entries.add(new Entry(name, mode, stored, content.getBytes(StandardCharsets.UTF_8)));
         return this;
@@ -65,7 +74,12 @@ public final class TestZip {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
             for (Entry entry : entries) {
-                zip.putArchiveEntry(header(entry));
+                ZipArchiveEntry header = header(entry);
+                if (unicodeName != null && entry == entries.get(0)) {
+                    header.addExtraField(
+                            new UnicodePathExtraField(unicodeName, entry.name().getBytes(StandardCharsets.UTF_8)));
+                }
+                zip.putArchiveEntry(header);
                 zip.write(entry.content());
                 zip.closeArchiveEntry();
             }

@@ -186,6 +186,12 @@ class WheelTest {
                                 .file("demo/a.py", "2")
                                 .distInfo("demo", "1.0")),
                 Arguments.of(
+                        "its entry 'demo/a.py' has a second name, and not all programs take the same of the two",
+                        new TestZip()
+                                .file("demo/a.py", "")
+                                .unicodeName("demo/b.py")
+                                .distInfo("demo", "1.0")),
+                Arguments.of(
                         "its entry 'demo/link' is a symbolic link",
                         new TestZip().link("demo/link", "/etc/passwd").distInfo("demo", "1.0")),
                 Arguments.of(
