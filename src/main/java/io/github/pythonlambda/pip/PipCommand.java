@@ -62,7 +62,7 @@ record PipCommand(
                 "-u", // so that pip's two streams keep their order
                 "-X",
                 "utf8",
-                PipProgram.unpack(work).toString(),
+                PipProgram.install(store.root().resolveSibling("program")).toString(),
                 specification.toString(),
                 "install",
                 "--dry-run",

@@ -1,11 +1,13 @@
 package io.github.pythonlambda.pip;
 
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.archive.StagedFile;
 import io.github.pythonlambda.resource.JarResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 
 /** The Python program in the jar that makes pip act as if it ran on Lambda. */
@@ -39,6 +41,8 @@ public final class PipProgram {
             "lambda_store.py",
             "lambda_target.py");
 
+    private static final int FOLDER_NAME_LENGTH = 16;
+
     private PipProgram() {}
 
     /** A digest of the whole program: another one might resolve otherwise. */
@@ -55,14 +59,23 @@ public final class PipProgram {
     }
 
     /**
-     * Writes the program to a folder.
+     * Puts the program into a folder of its own, where it stays together with what Python compiles of it: to compile it
+     * again takes longer than to start Python.
      *
+     * @param programs holds a folder for each version of the program
      * @return what to hand to Python as its program
      */
-    static Path unpack(Path folder) throws IOException {
-        Path program = Files.createDirectory(folder.resolve("pip_for_lambda"));
+    static Path install(Path programs) throws IOException {
+        Path program = programs.resolve(digest().hex().substring(0, FOLDER_NAME_LENGTH));
         for (String module : MODULES) {
-            Files.write(program.resolve(module), content(module));
+            byte[] content = content(module);
+            Path file = program.resolve(module);
+            if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
+                try (StagedFile staged = StagedFile.of(file)) {
+                    Files.write(staged.temporary(), content);
+                    staged.replace();
+                }
+            }
         }
         return program;
     }
