@@ -54,7 +54,7 @@ def _measure(selection: Selection, workspace: Workspace, results: Results) -> No
                 layer = project.layer()
                 store = project.tool.cache.folder / "wheels"
                 found = wheels.of_manifest(layer.parent / "manifest.json", store)
-                results.writings.append(measure_writing(set_name, found, selection.runs, workspace))
+                results.writings.append(measure_writing(set_name, found, workspace))
     if selection.growth:
         for shape in growth.SHAPES:
             _tell(f"growth, {shape.name}")

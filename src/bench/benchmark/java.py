@@ -13,11 +13,15 @@ _CLASS_PATH = REPOSITORY / "target" / "bench-class-path"
 
 @dataclass(frozen=True)
 class LayerTimes:
-    """One round of io.github.pythonlambda.bench.LayerTiming: times in seconds."""
+    """One round of io.github.pythonlambda.bench.LayerTiming: times in seconds.
+
+    open: to open the wheels and lay them out; write: the zip alone, its digest included
+    """
 
     wheels: int
     bytes: int
     files: int
+    open: float
     check: float
     write: float
     cat: float

@@ -86,7 +86,7 @@ def sizes(form: Format, zipped: list[Sequence[str]]) -> Iterator[str]:
 def writings(form: Format, measured: list[Writing]) -> Iterator[str]:
     yield form.heading("Writing a layer, beside `cat` of its wheels to one file")
     yield form.table(
-        ("set", "times cat's", "in a new JVM", "write", "cat", "check"),
+        ("set", "times cat's", "in a new JVM", "write", "cat", "open", "open in a new JVM", "check"),
         [
             (
                 one.set_name,
@@ -94,6 +94,8 @@ def writings(form: Format, measured: list[Writing]) -> Iterator[str]:
                 f"{one.first_ratio:.2f}",
                 f"{one.write:.3f} s",
                 f"{one.cat:.3f} s",
+                f"{one.open:.3f} s",
+                f"{one.first_open:.3f} s",
                 f"{one.check:.3f} s",
             )
             for one in measured
