@@ -3,21 +3,16 @@ package io.github.pythonlambda.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.testing.TableSource;
 import io.github.pythonlambda.testing.TestTable;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManylinuxTest {
 
-    static Stream<JsonNode> platforms() {
-        return TestTable.members(TestTable.read(ManylinuxTest.class, "manylinux-platforms.json"));
-    }
-
     @ParameterizedTest
-    @MethodSource("platforms")
+    @TableSource(file = "manylinux-platforms.json")
     void allOlderGlibcsRunToo(JsonNode row) {
         assertThat(Manylinux.platforms(
                         GlibcVersion.parse(row.get("glibc").textValue()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.testing.TableSource;
 import io.github.pythonlambda.testing.TestTable;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class MarkerTest {
 
@@ -31,26 +31,6 @@ class MarkerTest {
                                                 "'" + value + "' " + operator + " " + variable)))));
     }
 
-    static Stream<JsonNode> parsed() {
-        return TestTable.members(TABLES.get("parsed"));
-    }
-
-    static Stream<String> invalid() {
-        return TestTable.texts(TABLES.get("invalid")).stream();
-    }
-
-    static Stream<JsonNode> equal() {
-        return TestTable.members(TABLES.get("equal"));
-    }
-
-    static Stream<JsonNode> different() {
-        return TestTable.members(TABLES.get("different"));
-    }
-
-    static Stream<JsonNode> evaluated() {
-        return TestTable.members(TABLES.get("evaluated"));
-    }
-
     @Test
     void readsEveryComparison() {
         assertThat(products())
@@ -59,7 +39,7 @@ class MarkerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("parsed")
+    @TableSource(file = "markers.json", table = "parsed")
     void isShownInOneForm(JsonNode row) throws PackagingSyntaxException {
         Marker marker = Marker.parse(row.get("text").textValue());
 
@@ -70,7 +50,7 @@ class MarkerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
+    @TableSource(file = "markers.json", table = "invalid")
     void refusesWhatIsNoMarker(String text) {
         assertThatExceptionOfType(PackagingSyntaxException.class).isThrownBy(() -> Marker.parse(text));
     }
@@ -106,7 +86,7 @@ class MarkerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("equal")
+    @TableSource(file = "markers.json", table = "equal")
     void equalsWhatDiffersInItsSpellingOnly(JsonNode pair) throws PackagingSyntaxException {
         Marker other = Marker.parse(pair.get(1).textValue());
 
@@ -114,14 +94,14 @@ class MarkerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("different")
+    @TableSource(file = "markers.json", table = "different")
     void equalsNothingElse(JsonNode pair) throws PackagingSyntaxException {
         assertThat(Marker.parse(pair.get(0).textValue()))
                 .isNotEqualTo(Marker.parse(pair.get(1).textValue()));
     }
 
     @ParameterizedTest
-    @MethodSource("evaluated")
+    @TableSource(file = "markers.json", table = "evaluated")
     void holdsWherePackagingSaysSo(JsonNode row) throws PackagingSyntaxException {
         Marker marker = Marker.parse(row.get("marker").textValue());
         MarkerEnvironment environment =

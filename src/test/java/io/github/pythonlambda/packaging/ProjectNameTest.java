@@ -4,30 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pythonlambda.testing.TestTable;
+import io.github.pythonlambda.testing.TableSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ProjectNameTest {
 
-    private static final JsonNode TABLES = TestTable.read(ProjectNameTest.class, "project-names.json");
-
-    static Stream<JsonNode> names() {
-        return TestTable.members(TABLES.get("canonical"));
-    }
-
-    static Stream<String> invalid() {
-        return TestTable.texts(TABLES.get("invalid")).stream();
-    }
-
-    static Stream<JsonNode> normal() {
-        return TestTable.members(TABLES.get("normal"));
-    }
-
     @ParameterizedTest
-    @MethodSource("names")
+    @TableSource(file = "project-names.json", table = "canonical")
     void isKeptInItsCanonicalForm(JsonNode row) {
         ProjectName name = new ProjectName(row.get("name").textValue());
 
@@ -36,7 +21,7 @@ class ProjectNameTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
+    @TableSource(file = "project-names.json", table = "invalid")
     void refusesWhatNoProjectCanBeCalled(String name) {
         assertThatExceptionOfType(PackagingSyntaxException.class)
                 .isThrownBy(() -> ProjectName.parse(name))
@@ -44,7 +29,7 @@ class ProjectNameTest {
     }
 
     @ParameterizedTest
-    @MethodSource("normal")
+    @TableSource(file = "project-names.json", table = "normal")
     void saysWhetherANameIsInItsCanonicalForm(JsonNode row) {
         assertThat(ProjectName.isCanonical(row.get("name").textValue()))
                 .isEqualTo(row.get("normal").booleanValue());

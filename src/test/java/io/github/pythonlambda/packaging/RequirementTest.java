@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.testing.TableSource;
 import io.github.pythonlambda.testing.TestTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,22 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequirementTest {
 
     private static final JsonNode TABLES = TestTable.read(RequirementTest.class, "requirements.json");
-
-    static Stream<JsonNode> parsed() {
-        return TestTable.members(TABLES.get("parsed"));
-    }
-
-    static Stream<String> invalid() {
-        return TestTable.texts(TABLES.get("invalid")).stream();
-    }
-
-    static Stream<JsonNode> equal() {
-        return TestTable.members(TABLES.get("equal"));
-    }
-
-    static Stream<JsonNode> different() {
-        return TestTable.members(TABLES.get("different"));
-    }
 
     static List<String> names() {
         return TestTable.texts(TABLES.get("product").get("names"));
@@ -90,7 +74,7 @@ class RequirementTest {
     }
 
     @ParameterizedTest
-    @MethodSource("parsed")
+    @TableSource(file = "requirements.json", table = "parsed")
     void saysItsParts(JsonNode row) throws PackagingSyntaxException {
         Requirement requirement = Requirement.parse(row.get("text").textValue());
 
@@ -105,7 +89,7 @@ class RequirementTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
+    @TableSource(file = "requirements.json", table = "invalid")
     void refusesWhatIsNoRequirement(String text) {
         assertThatExceptionOfType(PackagingSyntaxException.class).isThrownBy(() -> Requirement.parse(text));
     }
@@ -132,7 +116,7 @@ class RequirementTest {
     }
 
     @ParameterizedTest
-    @MethodSource("equal")
+    @TableSource(file = "requirements.json", table = "equal")
     void equalsWhatAsksForTheSame(JsonNode pair) throws PackagingSyntaxException {
         Requirement other = Requirement.parse(pair.get(1).textValue());
 
@@ -140,7 +124,7 @@ class RequirementTest {
     }
 
     @ParameterizedTest
-    @MethodSource("different")
+    @TableSource(file = "requirements.json", table = "different")
     void equalsNothingElse(JsonNode pair) throws PackagingSyntaxException {
         assertThat(Requirement.parse(pair.get(0).textValue()))
                 .isNotEqualTo(Requirement.parse(pair.get(1).textValue()));

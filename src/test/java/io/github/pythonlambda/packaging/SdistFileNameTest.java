@@ -4,26 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pythonlambda.testing.TestTable;
-import java.util.stream.Stream;
+import io.github.pythonlambda.testing.TableSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SdistFileNameTest {
 
-    private static final JsonNode TABLES = TestTable.read(SdistFileNameTest.class, "sdist-file-names.json");
-
-    static Stream<JsonNode> valid() {
-        return TestTable.members(TABLES.get("valid"));
-    }
-
-    static Stream<String> invalid() {
-        return TestTable.texts(TABLES.get("invalid")).stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("valid")
+    @TableSource(file = "sdist-file-names.json", table = "valid")
     void saysNameAndVersion(JsonNode row) throws PackagingSyntaxException {
         SdistFileName sdist = SdistFileName.parse(row.get("file").textValue());
 
@@ -33,7 +21,7 @@ class SdistFileNameTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
+    @TableSource(file = "sdist-file-names.json", table = "invalid")
     void refusesWhatIsNoSourceDistributionsName(String fileName) {
         assertThatExceptionOfType(PackagingSyntaxException.class).isThrownBy(() -> SdistFileName.parse(fileName));
     }

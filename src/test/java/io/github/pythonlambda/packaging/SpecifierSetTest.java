@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.testing.TableSource;
 import io.github.pythonlambda.testing.TestTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,36 +17,12 @@ class SpecifierSetTest {
 
     private static final JsonNode TABLES = TestTable.read(SpecifierSetTest.class, "specifier-sets.json");
 
-    static Stream<JsonNode> parsed() {
-        return TestTable.members(TABLES.get("parsed"));
-    }
-
     static Stream<String> invalid() {
         return TestTable.texts(TABLES.get("invalid")).stream().filter(text -> !text.isBlank());
     }
 
-    static Stream<JsonNode> equal() {
-        return TestTable.members(TABLES.get("equal"));
-    }
-
-    static Stream<JsonNode> different() {
-        return TestTable.members(TABLES.get("different"));
-    }
-
-    static Stream<JsonNode> prerelease() {
-        return TestTable.members(TABLES.get("prerelease"));
-    }
-
-    static Stream<JsonNode> contains() {
-        return TestTable.members(TABLES.get("contains"));
-    }
-
-    static Stream<JsonNode> choices() {
-        return TestTable.members(TABLES.get("choices"));
-    }
-
     @ParameterizedTest
-    @MethodSource("parsed")
+    @TableSource(file = "specifier-sets.json", table = "parsed")
     void showsItsClausesSorted(JsonNode row) throws PackagingSyntaxException {
         SpecifierSet set = SpecifierSet.parse(row.get("text").textValue());
 
@@ -67,7 +44,7 @@ class SpecifierSetTest {
     }
 
     @ParameterizedTest
-    @MethodSource("equal")
+    @TableSource(file = "specifier-sets.json", table = "equal")
     void equalsWhatSaysTheSame(JsonNode pair) throws PackagingSyntaxException {
         SpecifierSet other = SpecifierSet.parse(pair.get(1).textValue());
 
@@ -75,14 +52,14 @@ class SpecifierSetTest {
     }
 
     @ParameterizedTest
-    @MethodSource("different")
+    @TableSource(file = "specifier-sets.json", table = "different")
     void equalsNothingElse(JsonNode pair) throws PackagingSyntaxException {
         assertThat(SpecifierSet.parse(pair.get(0).textValue()))
                 .isNotEqualTo(SpecifierSet.parse(pair.get(1).textValue()));
     }
 
     @ParameterizedTest
-    @MethodSource("prerelease")
+    @TableSource(file = "specifier-sets.json", table = "prerelease")
     void aClauseThatNamesAPrereleaseAdmitsOthers(JsonNode row) throws PackagingSyntaxException {
         assertThat(SpecifierSet.parse(row.get("specifier").textValue()).clauses().stream()
                         .anyMatch(Specifier::namesPrerelease))
@@ -90,7 +67,7 @@ class SpecifierSetTest {
     }
 
     @ParameterizedTest
-    @MethodSource("contains")
+    @TableSource(file = "specifier-sets.json", table = "contains")
     void containsWhatIsWithinAllClauses(JsonNode row) throws PackagingSyntaxException {
         SpecifierSet set = SpecifierSet.parse(row.get("specifier").textValue());
 
@@ -108,7 +85,7 @@ class SpecifierSetTest {
     }
 
     @ParameterizedTest
-    @MethodSource("choices")
+    @TableSource(file = "specifier-sets.json", table = "choices")
     void choosesAsPackagingFilters(JsonNode rows) throws PackagingSyntaxException {
         List<Version> versions = TestTable.texts(rows.get("versions")).stream()
                 .map(SpecifierSetTest::version)

@@ -4,43 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.testing.TableSource;
 import io.github.pythonlambda.testing.TestTable;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SpecifierTest {
 
-    private static final JsonNode TABLES = TestTable.read(SpecifierTest.class, "specifiers.json");
-
-    static Stream<JsonNode> parsed() {
-        return TestTable.members(TABLES.get("parsed"));
-    }
-
-    static Stream<String> invalid() {
-        return TestTable.texts(TABLES.get("invalid")).stream();
-    }
-
-    static Stream<JsonNode> equal() {
-        return TestTable.members(TABLES.get("equal"));
-    }
-
-    static Stream<JsonNode> different() {
-        return TestTable.members(TABLES.get("different"));
-    }
-
-    static Stream<JsonNode> prerelease() {
-        return TestTable.members(TABLES.get("prerelease"));
-    }
-
-    static Stream<JsonNode> contains() {
-        return TestTable.members(TABLES.get("contains"));
-    }
-
     @ParameterizedTest
-    @MethodSource("parsed")
+    @TableSource(file = "specifiers.json", table = "parsed")
     void saysItsOperatorAndVersion(JsonNode row) throws PackagingSyntaxException {
         Specifier specifier = Specifier.parse(row.get("text").textValue());
 
@@ -53,7 +26,7 @@ class SpecifierTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
+    @TableSource(file = "specifiers.json", table = "invalid")
     void refusesWhatIsNoClause(String text) {
         assertThatExceptionOfType(PackagingSyntaxException.class).isThrownBy(() -> Specifier.parse(text));
     }
@@ -77,7 +50,7 @@ class SpecifierTest {
     }
 
     @ParameterizedTest
-    @MethodSource("equal")
+    @TableSource(file = "specifiers.json", table = "equal")
     void equalsWhatSaysTheSame(JsonNode pair) throws PackagingSyntaxException {
         Specifier other = Specifier.parse(pair.get(1).textValue());
 
@@ -85,7 +58,7 @@ class SpecifierTest {
     }
 
     @ParameterizedTest
-    @MethodSource("different")
+    @TableSource(file = "specifiers.json", table = "different")
     void equalsNothingElse(JsonNode pair) throws PackagingSyntaxException {
         assertThat(Specifier.parse(pair.get(0).textValue()))
                 .isNotEqualTo(Specifier.parse(pair.get(1).textValue()))
@@ -93,14 +66,14 @@ class SpecifierTest {
     }
 
     @ParameterizedTest
-    @MethodSource("prerelease")
+    @TableSource(file = "specifiers.json", table = "prerelease")
     void knowsWhetherItNamesAPrerelease(JsonNode row) throws PackagingSyntaxException {
         assertThat(Specifier.parse(row.get("specifier").textValue()).namesPrerelease())
                 .isEqualTo(row.get("names").booleanValue());
     }
 
     @ParameterizedTest
-    @MethodSource("contains")
+    @TableSource(file = "specifiers.json", table = "contains")
     void containsWhatPep440Says(JsonNode row) throws PackagingSyntaxException {
         Specifier specifier = Specifier.parse(row.get("specifier").textValue());
 

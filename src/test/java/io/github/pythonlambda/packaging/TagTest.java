@@ -4,25 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.testing.TableSource;
 import io.github.pythonlambda.testing.TestTable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TagTest {
 
-    static Stream<JsonNode> tagSets() {
-        return TestTable.members(TestTable.read(TagTest.class, "tag-sets.json"));
-    }
-
-    static Stream<String> invalid() {
-        return TestTable.texts(TestTable.read(TagTest.class, "invalid-tag-sets.json")).stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("tagSets")
+    @TableSource(file = "tag-sets.json")
     void aCompressedSetIsSpreadIntoItsTags(JsonNode row) throws PackagingSyntaxException {
         assertThat(Tag.parseSet(row.get("text").textValue()))
                 .extracting(Tag::toString)
@@ -37,7 +28,7 @@ class TagTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
+    @TableSource(file = "invalid-tag-sets.json")
     void refusesWhatIsNoTagSet(String text) {
         assertThatExceptionOfType(PackagingSyntaxException.class).isThrownBy(() -> Tag.parseSet(text));
     }

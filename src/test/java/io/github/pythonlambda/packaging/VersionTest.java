@@ -4,41 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.testing.TableSource;
 import io.github.pythonlambda.testing.TestTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class VersionTest {
 
     private static final JsonNode TABLES = TestTable.read(VersionTest.class, "versions.json");
 
-    static Stream<JsonNode> parsed() {
-        return TestTable.members(TABLES.get("parsed"));
-    }
-
-    static Stream<String> invalid() {
-        return TestTable.texts(TABLES.get("invalid")).stream();
-    }
-
-    static Stream<JsonNode> equal() {
-        return TestTable.members(TABLES.get("equal"));
-    }
-
     @ParameterizedTest
-    @MethodSource("parsed")
+    @TableSource(file = "versions.json", table = "parsed")
     void isShownInItsNormalisedForm(JsonNode row) throws PackagingSyntaxException {
         assertThat(Version.parse(row.get("text").textValue()))
                 .hasToString(row.get("normalized").textValue());
     }
 
     @ParameterizedTest
-    @MethodSource("parsed")
+    @TableSource(file = "versions.json", table = "parsed")
     void equalsItsNormalisedForm(JsonNode row) throws PackagingSyntaxException {
         Version spelled = Version.parse(row.get("text").textValue());
         Version normalised = Version.parse(row.get("normalized").textValue());
@@ -47,7 +34,7 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("parsed")
+    @TableSource(file = "versions.json", table = "parsed")
     void saysItsParts(JsonNode row) throws PackagingSyntaxException {
         Version version = Version.parse(row.get("text").textValue());
 
@@ -62,7 +49,7 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("parsed")
+    @TableSource(file = "versions.json", table = "parsed")
     void saysWhetherItIsFinal(JsonNode row) throws PackagingSyntaxException {
         Version version = Version.parse(row.get("text").textValue());
 
@@ -80,7 +67,7 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
+    @TableSource(file = "versions.json", table = "invalid")
     void refusesWhatPep440DoesNotAllow(String text) {
         assertThatExceptionOfType(PackagingSyntaxException.class)
                 .isThrownBy(() -> Version.parse(text))
@@ -113,7 +100,7 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("equal")
+    @TableSource(file = "versions.json", table = "equal")
     void trailingZerosAndSpellingsDoNotCount(JsonNode pair) throws PackagingSyntaxException {
         Version first = Version.parse(pair.get(0).textValue());
         Version second = Version.parse(pair.get(1).textValue());

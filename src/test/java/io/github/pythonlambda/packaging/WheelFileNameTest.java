@@ -4,25 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pythonlambda.testing.TableSource;
 import io.github.pythonlambda.testing.TestTable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class WheelFileNameTest {
 
-    static Stream<JsonNode> valid() {
-        return TestTable.members(TestTable.read(WheelFileNameTest.class, "wheel-file-names.json"));
-    }
-
-    static Stream<JsonNode> invalid() {
-        return TestTable.members(TestTable.read(WheelFileNameTest.class, "invalid-wheel-file-names.json"));
-    }
-
     @ParameterizedTest
-    @MethodSource("valid")
+    @TableSource(file = "wheel-file-names.json")
     void saysNameVersionBuildAndTags(JsonNode row) throws PackagingSyntaxException {
         WheelFileName wheel = WheelFileName.parse(row.get("file").textValue());
 
@@ -36,7 +27,7 @@ class WheelFileNameTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
+    @TableSource(file = "invalid-wheel-file-names.json")
     void refusesWhatIsNoWheelsName(JsonNode row) {
         assertThatExceptionOfType(PackagingSyntaxException.class)
                 .as(row.get("why").textValue())

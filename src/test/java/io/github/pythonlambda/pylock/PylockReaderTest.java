@@ -9,6 +9,7 @@ import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.packaging.Version;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.testing.TableSource;
 import io.github.pythonlambda.testing.TestTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,10 +41,6 @@ class PylockReaderTest {
                 .filter(row -> row.has("what"));
     }
 
-    static Stream<JsonNode> fileNames() {
-        return TestTable.members(TestTable.read(PylockReaderTest.class, "file-names.json"));
-    }
-
     @ParameterizedTest
     @MethodSource("valid")
     void readsWhatPackagingReads(JsonNode row) throws ProblemException {
@@ -65,7 +62,7 @@ class PylockReaderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("fileNames")
+    @TableSource(file = "file-names.json")
     void takesAFilesNameFromItsNameItsPathOrItsUrl(JsonNode row) throws ProblemException {
         StringBuilder file = new StringBuilder("{ " + HASHES);
         for (String key : new String[] {"name", "path", "url"}) {
