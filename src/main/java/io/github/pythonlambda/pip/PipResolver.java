@@ -95,9 +95,9 @@ public final class PipResolver {
         Instant started = Instant.now();
         try (ScratchFolder work = work()) {
             PipCommand pip = new PipCommand(store, work.path(), Fetching.METADATA, true, Optional.of(known));
-            Resolution resolution = run(request, pip);
-            Long since = PipRecord.read(pip.result()).knownSince();
-            return new Answer(resolution, since == null ? started : Instant.ofEpochSecond(since));
+            Outcome outcome = run(request, pip);
+            Long since = outcome.record().knownSince();
+            return new Answer(outcome.resolution(), since == null ? started : Instant.ofEpochSecond(since));
         }
     }
 
@@ -112,7 +112,8 @@ public final class PipResolver {
      */
     public Resolution resolve(ResolveRequest request, Fetching fetching) throws ProblemException, IOException {
         try (ScratchFolder work = work()) {
-            return run(request, new PipCommand(store, work.path(), fetching, true, Optional.empty()));
+            return run(request, new PipCommand(store, work.path(), fetching, true, Optional.empty()))
+                    .resolution();
         }
     }
 
@@ -160,7 +161,8 @@ public final class PipResolver {
             lines.stream().sorted().forEach(all::add);
             Path file = Files.write(work.path().resolve("lines.txt"), all);
             ResolveRequest alone = request.forLayer(new LayerSource("lines", Optional.of(file), List.of()));
-            return run(alone, new PipCommand(store, work.path(), fetching, false, Optional.empty()));
+            return run(alone, new PipCommand(store, work.path(), fetching, false, Optional.empty()))
+                    .resolution();
         }
     }
 
@@ -168,7 +170,10 @@ public final class PipResolver {
         return ScratchFolder.in(store.root().resolveSibling("work"), "pip-");
     }
 
-    private Resolution run(ResolveRequest request, PipCommand pip) throws ProblemException, IOException {
+    /** What pip chose, and what it told beside that. */
+    private record Outcome(Resolution resolution, PipRecord record) {}
+
+    private Outcome run(ResolveRequest request, PipCommand pip) throws ProblemException, IOException {
         List<String> command = pip.arguments(interpreter.executable(), request);
         listener.detail("Running " + String.join(" ", command));
         SearchProgress progress = new SearchProgress(System::nanoTime, listener::progress);
@@ -190,7 +195,8 @@ public final class PipResolver {
             throw new ProblemException(new PipFailure(request, record, output).explain());
         }
         warn(output, record);
-        return partition(request, PipReport.read(pip.report(), record.indexes(), record.built()), record);
+        List<ResolvedWheel> wheels = PipReport.read(pip.report(), record.indexes(), record.built());
+        return new Outcome(partition(request, wheels, record), record);
     }
 
     private Resolution partition(ResolveRequest request, List<ResolvedWheel> wheels, PipRecord record)
