@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /**
  * The wheels of all layers, one version of each project, and why they are there.
  *
- * @param wheels layer to its wheels, by project name; a wheel goes to the first layer that needs it, directly or not
+ * @param wheels layer to its wheels, by project name; a wheel goes to the first layer that needs it, directly or not, unless
+ *     a {@link LayerSplit} was applied
  * @param roots layer to what it asks for itself, as nodes of the graph
  * @param graph what depends on what
  * @param heldBack packages of which the target cannot have the newest release
@@ -77,7 +78,7 @@ public record Resolution(
         Map<String, List<ResolvedWheel>> plain = new LinkedHashMap<>();
         wheels.forEach((layer, part) ->
                 plain.put(layer, part.stream().map(ResolvedWheel::withoutTree).toList()));
-        return new Resolution(plain, roots, graph, heldBack, candidates);
+        return withWheels(plain);
     }
 
     /** This resolution, and of another one the layers that it does not have, without packages that it has already. */
@@ -92,6 +93,13 @@ public record Resolution(
         Map<String, List<String>> edges = new LinkedHashMap<>(other.graph.edges());
         edges.putAll(graph.edges());
         return new Resolution(layers, allRoots, new DependencyGraph(edges), other.heldBack, other.candidates);
+    }
+
+    /** The same wheels in other layers. */
+    Resolution withWheels(Map<String, List<ResolvedWheel>> layers) {
+        Map<String, List<ResolvedWheel>> parts = new LinkedHashMap<>();
+        layers.forEach((layer, part) -> parts.put(layer, List.copyOf(part)));
+        return new Resolution(parts, roots, graph, heldBack, candidates);
     }
 
     /** The same wheels, with other notes on what the target cannot have. */
