@@ -3,6 +3,7 @@ package io.github.pythonlambda.build;
 import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.describe.AppZip;
 import io.github.pythonlambda.describe.FunctionSettings;
+import io.github.pythonlambda.resolve.LayerSplit;
 import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.script.StartCommand;
 import io.github.pythonlambda.target.Target;
@@ -11,12 +12,14 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What to build.
  *
  * @param targets one for each architecture, all of the same runtime
  * @param layers in the order in which they take packages
+ * @param split layers that take packages from these by their names
  * @param app the app, if one is to be packaged
  * @param baseDirectory the project's folder, where pip runs
  * @param outputDirectory where zips and manifest go
@@ -33,6 +36,7 @@ import java.util.Set;
 public record BuildRequest(
         List<Target> targets,
         List<LayerFolders.LayerFolder> layers,
+        LayerSplit split,
         Optional<App> app,
         Path baseDirectory,
         Path outputDirectory,
@@ -80,6 +84,12 @@ public record BuildRequest(
     /** The app zip's name without its ending, by which what describes the build is named, too. */
     String finalName() {
         return app.map(App::finalName).orElse(AppZip.DEFAULT_NAME);
+    }
+
+    /** The names of all layers that there may be, in the order in which they are written. */
+    List<String> layerNames() {
+        return Stream.concat(layers.stream().map(LayerFolders.LayerFolder::name), split.names().stream())
+                .toList();
     }
 
     public BuildRequest {

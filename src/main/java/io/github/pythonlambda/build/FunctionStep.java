@@ -50,6 +50,7 @@ final class FunctionStep {
                 .map(layer -> new FunctionLayer(layer.name(), layer.layout()))
                 .toList();
         List<Finding> findings = new ArrayList<>();
+        sizeCheck.layerCount(layers.size()).ifPresent(findings::add);
         checkFiles(layers, findings);
         StdlibModuleCheck stdlib = new StdlibModuleCheck(resolved.target().runtime());
         layers.forEach(layer -> findings.addAll(stdlib.layer(layer)));

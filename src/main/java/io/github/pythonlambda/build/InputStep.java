@@ -45,7 +45,6 @@ final class InputStep {
         for (Target target : request.targets()) {
             layers.put(target, layerSources(wheels, target, findings));
         }
-        sizeCheck.layerCount(request.layers().size()).ifPresent(findings::add);
         Map<String, String> variables =
                 request.resolving().indexes().environment().variables();
         RequirementsReader reader = new RequirementsReader(request.baseDirectory(), variables::get);

@@ -108,8 +108,10 @@ public final class LambdaBuild {
         wheelStep.run(targets, inputs.app(), shelf, findings);
         List<LaidOutLayer> laidOut = new ArrayList<>();
         for (ResolvedTarget resolved : targets) {
-            for (LayerFolders.LayerFolder folder : request.layers()) {
-                laidOut.add(LaidOutLayer.of(folder.name(), resolved, shelf));
+            for (String layer : request.layerNames()) {
+                if (!resolved.resolution().of(layer).isEmpty()) {
+                    laidOut.add(LaidOutLayer.of(layer, resolved, shelf));
+                }
             }
         }
         // What will not be written is not compiled.

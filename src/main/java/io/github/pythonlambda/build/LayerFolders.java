@@ -49,6 +49,11 @@ public final class LayerFolders {
 
     private LayerFolders() {}
 
+    /** Whether a layer can have a name. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /**
      * Finds layers.
      *
@@ -98,7 +103,7 @@ public final class LayerFolders {
 
     private static String name(Path folder, List<LayerFolder> others) throws ProblemException {
         String name = folder.getFileName().toString();
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new ProblemException(Problem.of("a layer cannot have this name")
                     .at(folder)
                     .expected("letters, digits, - and _")

@@ -45,10 +45,10 @@ final class ResolveStep {
     private record Found(Resolution resolution, String how, String from, boolean byPip, Instant goodUntil) {}
 
     /**
-     * Resolves for all targets.
+     * Resolves for all targets, and puts each wheel into its layer.
      *
      * @param stored is told each wheel as soon as it is in the store, whether the answer needs it or not
-     * @throws ProblemException if a lock is out of date, or there is no solution
+     * @throws ProblemException if a lock is out of date, there is no solution, or a layer would be empty
      */
     List<ResolvedTarget> run(BuildRequest request, ProjectInputs inputs, BiConsumer<Path, Sha256> stored)
             throws ProblemException, IOException {
@@ -58,13 +58,14 @@ final class ResolveStep {
                 .forEach(lock ->
                         log.warn("%s has the format %s, and this plugin knows %s: what is new in it has no effect"
                                 .formatted(lock.file(), lock.pylock().lockVersion(), LockVersion.NEWEST_KNOWN)));
-        return new SideBySide<Target, ResolvedTarget>(
+        List<ResolvedTarget> targets = new SideBySide<Target, ResolvedTarget>(
                         log, (target, own) -> run(question(request, inputs, target, own, stored), locks))
                 .run(request.targets());
+        return new SplitStep(request.split(), log).run(targets);
     }
 
     /**
-     * Resolves for one target with no regard to locks and earlier answers.
+     * Resolves for one target with no regard to locks and earlier answers. Each wheel is in the layer that requires it.
      *
      * @param pins releases to prefer
      */
@@ -110,7 +111,11 @@ final class ResolveStep {
         question.request()
                 .resolving()
                 .explain()
-                .ifPresent(project -> Explanation.of(project, question.target(), resolution, question.requirements())
+                .ifPresent(project -> Explanation.of(
+                                project,
+                                question.target(),
+                                question.request().split().apply(resolution),
+                                question.requirements())
                         .forEach(log::info));
         return new ResolvedTarget(question.target(), resolution, files, found.goodUntil());
     }

@@ -1,10 +1,13 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.archive.Sha256;
+import io.github.pythonlambda.resolve.LayerSplit;
 import io.github.pythonlambda.resolve.Resolution;
+import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.target.Target;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,5 +22,15 @@ import java.util.Map;
 public record ResolvedTarget(Target target, Resolution resolution, Map<Sha256, Path> files, Instant goodUntil) {
     public ResolvedTarget {
         files = Map.copyOf(files);
+    }
+
+    /** The wheels of all layers. */
+    List<ResolvedWheel> wheels() {
+        return resolution.all();
+    }
+
+    /** The same wheels in other layers. */
+    ResolvedTarget splitBy(LayerSplit split) {
+        return new ResolvedTarget(target, split.apply(resolution), files, goodUntil);
     }
 }

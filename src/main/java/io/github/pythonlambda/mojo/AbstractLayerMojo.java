@@ -18,6 +18,7 @@ import io.github.pythonlambda.packaging.ProjectName;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.pylock.LockChoice;
+import io.github.pythonlambda.resolve.LayerSplit;
 import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.resolve.SdistPolicy;
 import io.github.pythonlambda.target.Architecture;
@@ -126,6 +127,31 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
      */
     @Parameter(property = "python-lambda.layersDirectory", defaultValue = "${basedir}/src/layers")
     private File layersDirectory = new File("src/layers");
+
+    /**
+     * Layers that take packages by their names, out of the layers that require them, in this order; what no pattern matches
+     * stays where it is. {@code *} stands for any characters, {@code ?} for one. Each layer has its own zip, so that a change
+     * in one uploads nothing of the others. As a property, without {@code excludes}: {@code
+     * -Dpython-lambda.layers=science=numpy:pandas,google=google-*}.
+     *
+     * <pre>{@code
+     * <layers>
+     *   <layer>
+     *     <name>steady</name>
+     *     <includes>
+     *       <include>*</include>
+     *     </includes>
+     *     <excludes>
+     *       <exclude>acme-*</exclude>
+     *     </excludes>
+     *   </layer>
+     * </layers>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "python-lambda.layers")
+    private @Nullable List<LayerParameter> layers;
 
     /**
      * The name of each layer's zip without its ending, in which <code>{layer}</code> and <code>{architecture}</code> stand
@@ -419,26 +445,31 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
         List<Target> targets = targets(catalog);
         CheckOptions checking = checking();
         Path requirements = requirementsFile == null ? null : resolve(requirementsFile);
-        List<LayerFolders.LayerFolder> layers =
+        List<LayerFolders.LayerFolder> folders =
                 LayerFolders.find(requirements, resolve(layerDirectory), resolve(layersDirectory));
-        if (layers.isEmpty() && needsLayers()) {
+        if (folders.isEmpty() && needsLayers()) {
             throw new ProblemException(Problem.of("there is no layer to make")
                     .expected("%s, or %s/<name>/requirements.txt, or wheel files in one of these folders"
                             .formatted(resolve(layerDirectory).resolve("requirements.txt"), resolve(layersDirectory)))
                     .remedy("create one of them, or name a file by <requirementsFile> or"
                             + " -Dpython-lambda.requirementsFile"));
         }
-        if (layers.isEmpty()) {
+        if (folders.isEmpty()) {
             warnOfMisplacedRequirements();
         }
+        LayerSplit split = new LayerParameters(
+                        folders.stream().map(LayerFolders.LayerFolder::name).toList())
+                .split(layers);
         return new BuildRequest(
                 targets,
-                layers,
+                folders,
+                split,
                 app(targets.stream().map(Target::architecture).toList()),
                 resolve(new File("")),
                 outputDirectory(),
                 Optional.of(keptBuild().folder()),
-                LayerFileName.parse(layerFinalName, layers.size(), targets.size()),
+                LayerFileName.parse(
+                        layerFinalName, folders.size() + split.parts().size(), targets.size()),
                 EntryTime.choose(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 new ResolveOptions(
                         session().isOffline(),
@@ -448,7 +479,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
                         explain == null || explain.isBlank()
                                 ? Optional.empty()
                                 : Optional.of(new ProjectName(explain.strip()))),
-                new LockOptions(lockLocation(layers, requirements, targets), lockChoice(), lockCommand()),
+                new LockOptions(lockLocation(folders, requirements, targets), lockChoice(), lockCommand()),
                 new ReusePolicy(
                         DurationText.parse(resolveEvery, "resolveEvery"),
                         session().getRequest().isUpdateSnapshots()),
@@ -496,10 +527,10 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     }
 
     private LockLocation lockLocation(
-            List<LayerFolders.LayerFolder> layers, @Nullable Path requirements, List<Target> targets) {
+            List<LayerFolders.LayerFolder> folders, @Nullable Path requirements, List<Target> targets) {
         return lockFile == null
                 ? LockLocation.find(
-                        layers,
+                        folders,
                         requirements,
                         resolve(layersDirectory),
                         targets.get(0).runtime())

@@ -11,6 +11,7 @@ import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.pylock.LockChoice;
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.python.JarSource;
+import io.github.pythonlambda.resolve.LayerSplit;
 import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.resolve.SdistPolicy;
 import io.github.pythonlambda.script.StartCommand;
@@ -70,6 +71,7 @@ final class BuildProject {
     private CheckOptions checking = CheckOptions.DEFAULT;
     private String runtime = "python3.13";
     private boolean bytecode;
+    private LayerSplit split = LayerSplit.NONE;
 
     BuildProject(Path folder, LocalIndex index) {
         this.folder = folder;
@@ -90,6 +92,12 @@ final class BuildProject {
 
     BuildProject bytecode() {
         bytecode = true;
+        return this;
+    }
+
+    /** Has layers that take packages by their names. */
+    BuildProject split(LayerSplit.Part... parts) {
+        split = new LayerSplit(List.of(parts));
         return this;
     }
 
@@ -277,11 +285,12 @@ final class BuildProject {
         return new BuildRequest(
                 targets,
                 layers,
+                split,
                 app,
                 folder,
                 output(),
                 Optional.empty(),
-                LayerFileName.parse(null, layers.size(), targets.size()),
+                LayerFileName.parse(null, layers.size() + split.parts().size(), targets.size()),
                 LocalDateTime.of(2026, 1, 1, 0, 0),
                 new ResolveOptions(offline, indexes, wheelhouse, sdists, explain),
                 new LockOptions(
