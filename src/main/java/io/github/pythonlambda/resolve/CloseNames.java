@@ -16,14 +16,19 @@ public final class CloseNames {
 
     /** The closest names, closest first; none if none is close. */
     public static List<ProjectName> of(NamePattern pattern, Collection<ProjectName> names) {
-        String literal = pattern.literal();
+        String literal = letters(pattern.literal());
         return names.stream()
                 .distinct()
-                .filter(name -> isClose(literal, name.canonical()))
-                .sorted(Comparator.comparingInt((ProjectName name) -> distance(literal, name.canonical()))
+                .filter(name -> isClose(literal, letters(name.canonical())))
+                .sorted(Comparator.comparingInt((ProjectName name) -> distance(literal, letters(name.canonical())))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)
                 .toList();
+    }
+
+    /** Where the hyphens are is what one remembers least. */
+    private static String letters(String name) {
+        return name.replace("-", "");
     }
 
     private static boolean isClose(String literal, String name) {
