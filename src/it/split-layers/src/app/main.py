@@ -1,0 +1,5 @@
+import acme_orders
+
+
+def handler(event, context):
+    return acme_orders.VERSION
