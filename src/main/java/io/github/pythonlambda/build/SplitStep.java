@@ -7,7 +7,6 @@ import io.github.pythonlambda.resolve.CloseNames;
 import io.github.pythonlambda.resolve.LayerSplit;
 import io.github.pythonlambda.resolve.NamePattern;
 import io.github.pythonlambda.resolve.ResolvedWheel;
-import io.github.pythonlambda.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +43,7 @@ final class SplitStep {
         }
         List<ResolvedTarget> result =
                 targets.stream().map(target -> target.splitBy(split)).toList();
-        refuseEmptyLayers(result, names);
+        refuseEmptyLayers(result);
         for (LayerSplit.Part part : split.parts()) {
             warnOfIdlePatterns(
                     part, names, names(result, target -> target.resolution().of(part.name())));
@@ -67,16 +66,14 @@ final class SplitStep {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void refuseEmptyLayers(List<ResolvedTarget> targets, Set<ProjectName> names) throws ProblemException {
+    private void refuseEmptyLayers(List<ResolvedTarget> targets) throws ProblemException {
         List<Problem> problems = new ArrayList<>();
         for (LayerSplit.Part part : split.parts()) {
-            List<String> without = targets.stream()
+            List<ResolvedTarget> without = targets.stream()
                     .filter(target -> target.resolution().of(part.name()).isEmpty())
-                    .map(ResolvedTarget::target)
-                    .map(Target::toString)
                     .toList();
             if (!without.isEmpty()) {
-                problems.add(empty(part, String.join(" and ", without), names));
+                problems.add(empty(part, without));
             }
         }
         if (!problems.isEmpty()) {
@@ -84,19 +81,33 @@ final class SplitStep {
         }
     }
 
-    private static Problem empty(LayerSplit.Part part, String targets, Set<ProjectName> names) {
-        Problem problem = Problem.of(
-                        "layer '%s' would be empty for %s: no package matches what it includes, or all that do"
-                                        .formatted(part.name(), targets)
-                                + " are excluded or in an earlier layer of <layers>")
+    private static Problem empty(LayerSplit.Part part, List<ResolvedTarget> targets) {
+        Set<ProjectName> names = names(targets, ResolvedTarget::wheels);
+        boolean known = part.includes().stream()
+                .anyMatch(pattern -> !matched(pattern, names).isEmpty());
+        Problem problem = Problem.of("layer '%s' would be empty for %s: %s"
+                        .formatted(
+                                part.name(),
+                                targets.stream()
+                                        .map(target -> target.target().toString())
+                                        .collect(Collectors.joining(" and ")),
+                                known
+                                        ? "all that it includes is excluded, or in an earlier layer of <layers>"
+                                        : "no package matches what it includes"))
                 .at("<layers> or -Dpython-lambda.layers")
-                .found(part.includes().stream().map(NamePattern::text).collect(Collectors.joining(", ")))
-                .remedy("correct an <include> of the <layer>, or remove the <layer>");
+                .found(texts("include", part.includes()) + texts("exclude", part.excludes()))
+                .remedy("correct the patterns of the <layer>, or remove it");
         Set<ProjectName> close = part.includes().stream()
                 .filter(pattern -> matched(pattern, names).isEmpty())
                 .flatMap(pattern -> CloseNames.of(pattern, names).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         return close.isEmpty() ? problem : problem.expected("names of packages, such as " + text(close));
+    }
+
+    private static String texts(String element, List<NamePattern> patterns) {
+        return patterns.stream()
+                .map(pattern -> "<%1$s>%2$s</%1$s>".formatted(element, pattern))
+                .collect(Collectors.joining());
     }
 
     private void warnOfIdlePatterns(LayerSplit.Part part, Set<ProjectName> names, Set<ProjectName> taken) {
