@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final List<List<String>> FROM_TOP_TO_BOTTOM = List.of(
             List.of("mojo"),
             List.of("build", "verify", "template"),
+            List.of("cache"),
             List.of("describe"),
             List.of("check"),
             List.of("layer", "app", "script"),

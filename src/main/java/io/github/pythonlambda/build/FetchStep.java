@@ -2,11 +2,13 @@ package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.index.IndexAccess;
+import io.github.pythonlambda.pip.BuiltWheels;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.resolve.Resolution;
 import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.resolve.ResolvedWheel;
+import io.github.pythonlambda.sharing.Uses;
 import io.github.pythonlambda.store.WheelFetcher;
 import io.github.pythonlambda.store.WheelStore;
 import io.github.pythonlambda.store.Wheelhouse;
@@ -33,9 +35,12 @@ final class FetchStep {
     }
 
     private final WheelStore store;
+    private final Uses uses;
 
-    FetchStep(WheelStore store) {
+    /** @param uses is told which wheels are used that were built here; the store tells of its own */
+    FetchStep(WheelStore store, Uses uses) {
         this.store = store;
+        this.uses = uses;
     }
 
     /**
@@ -62,6 +67,7 @@ final class FetchStep {
             if (file.isEmpty()) {
                 throw new ProblemException(notFetched(wheel, failures));
             }
+            BuiltWheels.beside(store).item(file.get()).ifPresent(uses::note);
             files.put(wheel.digest(), file.get());
         }
         return files;

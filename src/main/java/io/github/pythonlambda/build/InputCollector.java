@@ -31,7 +31,9 @@ final class InputCollector {
 
     private InputCollector() {}
 
-    static BuildInputs collect(BuildRequest request, ProjectInputs inputs, List<ResolvedTarget> targets)
+    /** @param uses what was taken of what is kept for many */
+    static BuildInputs collect(
+            BuildRequest request, ProjectInputs inputs, List<ResolvedTarget> targets, List<Path> uses)
             throws IOException {
         Instant goodUntil = targets.stream()
                 .map(ResolvedTarget::goodUntil)
@@ -55,7 +57,7 @@ final class InputCollector {
             collector.addOffers(
                     request.resolving(), inputs.requirements().files().values());
         }
-        return new BuildInputs(collector.paths, collector.variables, resolved, goodUntil);
+        return new BuildInputs(collector.paths, collector.variables, resolved, goodUntil, uses);
     }
 
     private void add(LayerFolders.LayerFolder layer) {

@@ -5,6 +5,7 @@ import io.github.pythonlambda.check.WheelTagCheck;
 import io.github.pythonlambda.describe.Report;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.resolve.ResolvedWheel;
+import io.github.pythonlambda.sharing.Uses;
 import io.github.pythonlambda.target.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,13 +22,22 @@ public final class LambdaBuild {
     private final ResolveStep resolveStep;
     private final WheelStep wheelStep;
     private final BytecodeStep bytecodeStep;
+    private final Uses uses;
     private final Limits limits;
     private final BuildLog log;
 
-    LambdaBuild(ResolveStep resolveStep, WheelStep wheelStep, BytecodeStep bytecodeStep, Limits limits, BuildLog log) {
+    /** @param uses what the steps take of what is kept for many */
+    LambdaBuild(
+            ResolveStep resolveStep,
+            WheelStep wheelStep,
+            BytecodeStep bytecodeStep,
+            Uses uses,
+            Limits limits,
+            BuildLog log) {
         this.resolveStep = resolveStep;
         this.wheelStep = wheelStep;
         this.bytecodeStep = bytecodeStep;
+        this.uses = uses;
         this.limits = limits;
         this.log = log;
     }
@@ -127,7 +137,10 @@ public final class LambdaBuild {
         }
         findings.report();
         return new Plan(
-                compiled.layers(), compiled.app(), compiled.python(), InputCollector.collect(request, inputs, targets));
+                compiled.layers(),
+                compiled.app(),
+                compiled.python(),
+                InputCollector.collect(request, inputs, targets, uses.items()));
     }
 
     private static void checkTags(ResolvedTarget resolved, Findings findings) {

@@ -1,6 +1,7 @@
 package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.bytecode.BytecodeCompilers;
+import io.github.pythonlambda.cache.CacheFolders;
 import io.github.pythonlambda.lock.KeptResolutions;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.CpythonCache;
@@ -8,10 +9,10 @@ import io.github.pythonlambda.python.HostSource;
 import io.github.pythonlambda.python.InterpreterFinder;
 import io.github.pythonlambda.python.JarSource;
 import io.github.pythonlambda.python.RuntimeInterpreters;
+import io.github.pythonlambda.sharing.Uses;
 import io.github.pythonlambda.store.WheelStore;
 import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.wheel.WheelFactsStore;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * does not read components compiled for Java 17.)
  *
  * @param host the machine of the build
- * @param cacheDirectory where wheels and interpreters are kept
+ * @param cache where wheels, interpreters and the like are kept
  * @param jars gets the embedded interpreter's jar
  * @param python the interpreter that the user names; {@code null} for the embedded one
  * @param limits AWS Lambda's quotas
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LambdaBuildFactory(
         HostSource host,
-        Path cacheDirectory,
+        CacheFolders cache,
         JarSource jars,
         @Nullable String python,
         Limits limits,
@@ -35,22 +36,24 @@ public record LambdaBuildFactory(
 
     public LambdaBuild create() {
         CommandRunner runner = new CommandRunner();
-        WheelStore store = new WheelStore(cacheDirectory.resolve("wheels"));
-        CpythonCache cpython = new CpythonCache(cacheDirectory.resolve("cpython"));
+        Uses uses = new Uses();
+        WheelStore store = new WheelStore(cache.wheels(), uses);
+        CpythonCache cpython = new CpythonCache(cache.cpython());
         InterpreterFinder interpreters = new InterpreterFinder(host, cpython, jars, runner, "pip", log::info);
         PipStep pipStep = new PipStep(
                 new InterpreterPip(interpreters, python, runner, store, log),
-                new KeptResolutions(cacheDirectory.resolve("resolutions")));
+                new KeptResolutions(cache.resolutions(), uses));
         BytecodeStep bytecodeStep = new BytecodeStep(
                 () -> new BytecodeCompilers(
                         new RuntimeInterpreters(host.host(), cpython, jars, runner),
                         runner,
-                        cacheDirectory.resolve("bytecode"),
+                        cache.bytecode(),
                         python,
-                        Runtime.getRuntime().availableProcessors()),
+                        Runtime.getRuntime().availableProcessors(),
+                        uses),
                 log);
-        WheelStep wheelStep = new WheelStep(new WheelFactsStore(cacheDirectory.resolve("checks")), log);
+        WheelStep wheelStep = new WheelStep(new WheelFactsStore(cache.checks(), uses), log);
         return new LambdaBuild(
-                new ResolveStep(pipStep, new FetchStep(store), log), wheelStep, bytecodeStep, limits, log);
+                new ResolveStep(pipStep, new FetchStep(store, uses), log), wheelStep, bytecodeStep, uses, limits, log);
     }
 }

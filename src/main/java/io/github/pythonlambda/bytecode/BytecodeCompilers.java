@@ -6,6 +6,7 @@ import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.Interpreter;
 import io.github.pythonlambda.python.RuntimeInterpreters;
+import io.github.pythonlambda.sharing.Uses;
 import io.github.pythonlambda.target.LambdaRuntime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,19 +24,27 @@ public final class BytecodeCompilers {
     private final Path folder;
     private final @Nullable String python;
     private final int cores;
+    private final Uses uses;
 
     /**
      * @param folder where compiled modules are kept
      * @param python the interpreter that the user names, which is taken if it has the version
      * @param cores how many processes may run at a time
+     * @param uses is told which kept modules are used
      */
     public BytecodeCompilers(
-            RuntimeInterpreters interpreters, CommandRunner runner, Path folder, @Nullable String python, int cores) {
+            RuntimeInterpreters interpreters,
+            CommandRunner runner,
+            Path folder,
+            @Nullable String python,
+            int cores,
+            Uses uses) {
         this.interpreters = interpreters;
         this.runner = runner;
         this.folder = folder;
         this.python = python;
         this.cores = cores;
+        this.uses = uses;
     }
 
     /**
@@ -55,7 +64,7 @@ public final class BytecodeCompilers {
         Sha256 method = Sha256.of((FORMAT + " " + CompilerProgram.digest()).getBytes(StandardCharsets.UTF_8));
         return new BytecodeCompiler(
                 new ModuleCompiler(interpreter, minor, runner, folder),
-                new BytecodeStore(folder, interpreter.version(), method),
+                new BytecodeStore(folder, interpreter.version(), method, uses),
                 interpreter.version(),
                 method,
                 cores);

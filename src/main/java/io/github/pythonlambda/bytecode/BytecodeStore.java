@@ -6,6 +6,7 @@ import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.archive.SourceArchive;
 import io.github.pythonlambda.archive.SourceEntry;
 import io.github.pythonlambda.archive.StagedFile;
+import io.github.pythonlambda.sharing.Uses;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,16 +35,19 @@ final class BytecodeStore {
     private final Path folder;
     private final String python;
     private final Sha256 method;
+    private final Uses uses;
 
     /**
      * @param folder made if need be
      * @param python the full version of the CPython that compiles
      * @param method stands for how it is done
+     * @param uses is told what is opened
      */
-    BytecodeStore(Path folder, String python, Sha256 method) {
+    BytecodeStore(Path folder, String python, Sha256 method, Uses uses) {
         this.folder = folder;
         this.python = python;
         this.method = method;
+        this.uses = uses;
     }
 
     /** Modules in an open zip. */
@@ -99,8 +103,9 @@ final class BytecodeStore {
         return open(path);
     }
 
-    private static Kept open(Path path) throws IOException {
+    private Kept open(Path path) throws IOException {
         SourceArchive archive = SourceArchive.open(path);
+        uses.note(path);
         try {
             List<ArchiveEntry> entries = new ArrayList<>();
             SortedMap<String, String> skipped = new TreeMap<>();

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 final class ModuleCompiler {
 
-    private static final String SCRATCH = "compiling-";
+    static final String SCRATCH = "compiling-";
     private static final byte[] LINE_END_IN_MAGIC = {'\r', '\n'};
 
     private final Interpreter interpreter;

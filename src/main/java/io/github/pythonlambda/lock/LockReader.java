@@ -31,6 +31,7 @@ import io.github.pythonlambda.target.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,11 @@ public final class LockReader {
         } catch (PackagingSyntaxException e) {
             return false;
         }
+    }
+
+    /** When the index was asked, as far as a kept resolution tells. */
+    Optional<Instant> asked() {
+        return ToolTable.asked(lock.tool());
     }
 
     /** The releases that the target could not have, as far as a kept resolution tells. */

@@ -17,13 +17,13 @@ import io.github.pythonlambda.pylock.LockedSource;
 import io.github.pythonlambda.pylock.LockedWheel;
 import io.github.pythonlambda.pylock.Pylock;
 import io.github.pythonlambda.pylock.VcsSource;
-import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.resolve.SourceTree;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.Target;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,15 +69,18 @@ public final class LockWriter {
      * @param resolutions one for each architecture, all of the same runtime
      */
     public Pylock lock(LockInputs inputs, List<ResolvedFor> resolutions) {
-        return lock(inputs, resolutions, List.of());
+        return lock(inputs, resolutions, ToolTable.of(inputs));
     }
 
-    /** The form in which a resolution is kept for a later build: with what the target could not have. */
-    Pylock kept(LockInputs inputs, ResolvedFor resolved) {
-        return lock(inputs, List.of(resolved), resolved.resolution().heldBack());
+    /** The form in which a resolution is kept for a later build: with what the target could not have, and when it was asked. */
+    Pylock kept(LockInputs inputs, ResolvedFor resolved, Instant asked) {
+        return lock(
+                inputs,
+                List.of(resolved),
+                ToolTable.kept(inputs, resolved.resolution().heldBack(), asked));
     }
 
-    private Pylock lock(LockInputs inputs, List<ResolvedFor> resolutions, List<HeldBack> heldBack) {
+    private Pylock lock(LockInputs inputs, List<ResolvedFor> resolutions, Map<String, Object> tool) {
         Map<Key, Group> groups = new TreeMap<>(Comparator.comparing(Key::name)
                 .thenComparing(Key::version)
                 .thenComparing(Key::layer)
@@ -108,7 +111,7 @@ public final class LockWriter {
                 List.of(),
                 CREATED_BY,
                 packages,
-                ToolTable.of(inputs, heldBack));
+                tool);
     }
 
     private LockedPackage entry(Key key, Group group, List<ResolvedFor> resolutions) {

@@ -1,6 +1,7 @@
 package io.github.pythonlambda.lock;
 
 import io.github.pythonlambda.resolve.HeldBack;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,25 +22,37 @@ final class ToolTable {
     private static final String OPTIONS = "options";
     private static final String WHEELS = "wheels";
     private static final String HELD_BACK = "held-back";
+    private static final String ASKED = "asked";
 
     private ToolTable() {}
 
+    /** The tool tables of a lock. */
+    static Map<String, Object> of(LockInputs inputs) {
+        return Map.of(NAME, table(inputs));
+    }
+
     /**
-     * The tool tables of a lock.
+     * The tool tables of a kept resolution.
      *
-     * @param heldBack noted for kept resolutions only
+     * @param asked when the index was asked
      */
-    static Map<String, Object> of(LockInputs inputs, List<HeldBack> heldBack) {
+    static Map<String, Object> kept(LockInputs inputs, List<HeldBack> heldBack, Instant asked) {
+        Map<String, Object> table = table(inputs);
+        table.put(ASKED, asked.getEpochSecond());
+        if (!heldBack.isEmpty()) {
+            table.put(HELD_BACK, HeldBackTable.of(heldBack));
+        }
+        return Map.of(NAME, table);
+    }
+
+    private static Map<String, Object> table(LockInputs inputs) {
         Map<String, Object> table = new LinkedHashMap<>();
         table.put(RUNTIME, inputs.runtime());
         table.put(ARCHITECTURES, inputs.architectures());
         Map<String, Object> layers = new LinkedHashMap<>();
         inputs.layers().forEach(layer -> layers.put(layer.name(), table(layer)));
         table.put(LAYERS, layers);
-        if (!heldBack.isEmpty()) {
-            table.put(HELD_BACK, HeldBackTable.of(heldBack));
-        }
-        return Map.of(NAME, table);
+        return table;
     }
 
     private static Map<String, Object> table(LockInputs.Layer layer) {
@@ -80,6 +93,13 @@ final class ToolTable {
 
     static List<HeldBack> heldBack(Map<String, Object> tool) {
         return tool.get(NAME) instanceof Map<?, ?> table ? HeldBackTable.read(table.get(HELD_BACK)) : List.of();
+    }
+
+    /** When the index was asked for a kept resolution. */
+    static Optional<Instant> asked(Map<String, Object> tool) {
+        return tool.get(NAME) instanceof Map<?, ?> table && table.get(ASKED) instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
     private static List<String> texts(Map<?, ?> table, String key) {

@@ -21,6 +21,7 @@ import io.github.pythonlambda.pylock.LockChoice;
 import io.github.pythonlambda.resolve.LayerSplit;
 import io.github.pythonlambda.resolve.ResolveOptions;
 import io.github.pythonlambda.resolve.SdistPolicy;
+import io.github.pythonlambda.sharing.FolderUse;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.LambdaRuntime;
@@ -47,7 +48,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that make layers: the parameters that say what is built from what. */
-abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
+abstract class AbstractLayerMojo extends AbstractProjectMojo {
 
     private static final String PREFIX = "python-lambda";
 
@@ -362,8 +363,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
 
     private KeptBuild keptBuild() {
         MojoExecution own = required(execution);
-        return new KeptBuild(
-                cacheDirectory().resolve("builds"), outputDirectory(), own.getGoal() + "-" + own.getExecutionId());
+        return new KeptBuild(cache().builds(), outputDirectory(), own.getGoal() + "-" + own.getExecutionId());
     }
 
     /** Whether what the last build has left is still good. */
@@ -410,7 +410,12 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     final void run(LambdaCatalog catalog) throws ProblemException, IOException {
         BuildRequest request = request(catalog);
         warnOfRuntime(request.targets().get(0).runtime());
-        run(build(catalog), request);
+        FolderUse use = useOfCache();
+        try {
+            run(build(catalog), request);
+        } finally {
+            use.close();
+        }
     }
 
     private void warnOfRuntime(LambdaRuntime used) {
@@ -431,7 +436,7 @@ abstract class AbstractLayerMojo extends AbstractPythonLambdaMojo {
     private LambdaBuild build(LambdaCatalog catalog) throws IOException {
         return new LambdaBuildFactory(
                         AbstractPythonLambdaMojo::host,
-                        cacheDirectory(),
+                        cache(),
                         jars(),
                         interpreter(),
                         catalog.limits(),

@@ -1,9 +1,11 @@
 package io.github.pythonlambda.mojo;
 
+import io.github.pythonlambda.cache.CacheFolders;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.python.JarSource;
+import io.github.pythonlambda.sharing.FolderUse;
 import io.github.pythonlambda.target.LambdaCatalog;
 import java.io.File;
 import java.io.IOException;
@@ -33,23 +35,6 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
 
     /** What Maven leaves in ${project.build.directory} of the stub project that Maven makes where there is no pom.xml. */
     private static final String UNRESOLVED = "${project.basedir}" + File.separator;
-
-    /**
-     * A Python interpreter of this machine to run pip with, a path or a command name, instead of the embedded one. It
-     * needs CPython 3.8 or newer with pip 23.0 or newer; its version has no influence on what is resolved.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "python-lambda.python")
-    private @Nullable String python;
-
-    /**
-     * Where the zips and {@code manifest.json} are.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "python-lambda.outputDirectory", defaultValue = "${project.build.directory}/python-lambda")
-    private File outputDirectory = new File("target/python-lambda");
 
     /**
      * Leaves out the execution.
@@ -169,17 +154,6 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
         return injected;
     }
 
-    /** The interpreter that the user names. */
-    final @Nullable String interpreter() {
-        return interpreter(python);
-    }
-
-    /** A command name as it is, a path from the project's folder. */
-    final @Nullable String interpreter(@Nullable String command) {
-        boolean isPath = command != null && (command.contains("/") || command.contains(File.separator));
-        return isPath ? resolve(new File(command.strip())).toString() : command;
-    }
-
     final MavenSession session() {
         return required(session);
     }
@@ -189,21 +163,22 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
         return new SettingsSecrets(session().getSettings(), required(settingsDecrypter));
     }
 
-    /** Where the zips and the manifest are. */
-    final Path outputDirectory() {
-        return resolve(outputDirectory);
-    }
-
-    /** Where wheels and interpreters are kept. */
-    final Path cacheDirectory() {
-        return session()
+    /** Where wheels, interpreters and the like are kept. */
+    final CacheFolders cache() {
+        return new CacheFolders(session()
                 .getRepositorySession()
                 .getLocalRepository()
                 .getBasedir()
                 .toPath()
                 .toAbsolutePath()
                 .resolve(".cache")
-                .resolve("python-lambda");
+                .resolve("python-lambda"));
+    }
+
+    /** Keeps the cache as it is while the goal uses it. */
+    final FolderUse useOfCache() throws IOException {
+        return FolderUse.beside(
+                cache().root(), () -> getLog().info("Waiting for another build that prunes " + cache().root()));
     }
 
     /** Gets the jars of embedded interpreters. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "template", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresProject = false, threadSafe = true)
-public final class TemplateMojo extends AbstractPythonLambdaMojo {
+public final class TemplateMojo extends AbstractProjectMojo {
 
     /**
      * Where the template goes. Its paths to the zips count from there. The default is {@code template.yaml} beside the zips.

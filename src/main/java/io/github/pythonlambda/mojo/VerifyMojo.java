@@ -9,6 +9,7 @@ import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.CpythonCache;
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.python.RuntimeInterpreters;
+import io.github.pythonlambda.sharing.FolderUse;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.verify.HttpCheck;
 import io.github.pythonlambda.verify.Verification;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class VerifyMojo extends AbstractPythonLambdaMojo {
+public final class VerifyMojo extends AbstractProjectMojo {
 
     /**
      * The name that the goal {@code package} gave the app zip, without its ending, by which its manifest is found.
@@ -130,9 +131,14 @@ public final class VerifyMojo extends AbstractPythonLambdaMojo {
                 Optional.ofNullable(interpreter(verifyPython)),
                 Optional.ofNullable(interpreter()));
         HostPlatform host = host();
-        RuntimeInterpreters interpreters = new RuntimeInterpreters(
-                host, new CpythonCache(cacheDirectory().resolve("cpython")), jars(), new CommandRunner());
-        new Verification(host, interpreters, catalog, new MavenVerifyLog(getLog())).run(request);
+        RuntimeInterpreters interpreters =
+                new RuntimeInterpreters(host, new CpythonCache(cache().cpython()), jars(), new CommandRunner());
+        FolderUse use = useOfCache();
+        try {
+            new Verification(host, interpreters, catalog, new MavenVerifyLog(getLog())).run(request);
+        } finally {
+            use.close();
+        }
     }
 
     /** Whether a text is a path, with or without a query, that can be asked for as it is. */

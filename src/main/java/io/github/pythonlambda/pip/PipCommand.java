@@ -46,9 +46,8 @@ record PipCommand(
         return work.resolve("result.json");
     }
 
-    /** Where the wheels are that were built here. They are no part of the store, since no index offers them. */
     private Path built() {
-        return store.root().resolveSibling("built");
+        return BuiltWheels.beside(store).folder();
     }
 
     /** Writes the program and its specification, and tells how to start it. */
@@ -62,7 +61,7 @@ record PipCommand(
                 "-u", // so that pip's two streams keep their order
                 "-X",
                 "utf8",
-                PipProgram.install(store.root().resolveSibling("program")).toString(),
+                PipProgram.install(PipPrograms.beside(store).folder()).toString(),
                 specification.toString(),
                 "install",
                 "--dry-run",

@@ -3,6 +3,7 @@ package io.github.pythonlambda.pip;
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.archive.StagedFile;
 import io.github.pythonlambda.resource.JarResource;
+import io.github.pythonlambda.sharing.LastUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class PipProgram {
             "lambda_hopeless.py",
             "lambda_index_lines.py",
             "lambda_known.py",
+            "lambda_last_use.py",
             "lambda_links.py",
             "lambda_lock.py",
             "lambda_looks.py",
@@ -41,7 +43,7 @@ public final class PipProgram {
             "lambda_store.py",
             "lambda_target.py");
 
-    private static final int FOLDER_NAME_LENGTH = 16;
+    static final int FOLDER_NAME_LENGTH = 16;
 
     private PipProgram() {}
 
@@ -77,6 +79,7 @@ public final class PipProgram {
                 }
             }
         }
+        LastUse.note(program);
         return program;
     }
 }

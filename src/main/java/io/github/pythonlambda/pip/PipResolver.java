@@ -167,7 +167,7 @@ public final class PipResolver {
     }
 
     private ScratchFolder work() throws IOException {
-        return ScratchFolder.in(store.root().resolveSibling("work"), "pip-");
+        return WorkFolders.beside(store).make();
     }
 
     /** What pip chose, and what it told beside that. */

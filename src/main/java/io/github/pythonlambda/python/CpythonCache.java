@@ -1,14 +1,21 @@
 package io.github.pythonlambda.python;
 
 import io.github.pythonlambda.problem.ProblemException;
+import io.github.pythonlambda.sharing.FolderForm;
+import io.github.pythonlambda.sharing.KeptFolder;
+import io.github.pythonlambda.sharing.KeptItems;
+import io.github.pythonlambda.sharing.LastUse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -20,7 +27,7 @@ import java.util.zip.ZipFile;
  * a whole one, and is removed a day later. The folder stays writable, so that Python keeps the bytecode of pip, without
  * which each start costs seconds.
  */
-public final class CpythonCache {
+public final class CpythonCache implements KeptFolder {
 
     /** What of a build is kept. */
     public enum Tree {
@@ -74,11 +81,35 @@ public final class CpythonCache {
             "lib/ossl-modules/",
             "lib/engines-3/");
 
+    private static final FolderForm FORM = new FolderForm(
+            List.of("[0-9.]+-[0-9.]+-(linux|macosx|windows)-[a-z0-9_]+-(apps-)?[0-9]+"), List.of("\\.unfinished-.+"));
+
     private final Path folder;
 
     /** @param folder where builds are unpacked to; made if need be */
     public CpythonCache(Path folder) {
         this.folder = folder;
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    /** Builds that this version of the plugin knows last: to get one anew takes the network. */
+    @Override
+    public KeptItems items() throws IOException {
+        KeptItems all = FORM.list(folder);
+        Set<String> ofThisVersion = EmbeddedCpython.releases().stream()
+                .flatMap(release -> Arrays.stream(Tree.values()).map(tree -> name(release, tree)))
+                .collect(Collectors.toSet());
+        return all.lasting(all.items().stream()
+                .filter(home -> ofThisVersion.contains(home.getFileName().toString()))
+                .toList());
+    }
+
+    private static String name(CpythonRelease release, Tree tree) {
+        return release.version() + "-" + release.classifier() + "-" + tree.layout;
     }
 
     /**
@@ -97,7 +128,7 @@ public final class CpythonCache {
      * @param jar tells where the jar is; asked only if it is needed
      */
     public Path executable(CpythonRelease release, Tree tree, JarSource jar) throws ProblemException, IOException {
-        Path home = folder.resolve(release.version() + "-" + release.classifier() + "-" + tree.layout);
+        Path home = folder.resolve(name(release, tree));
         Path executable = home.resolve(executableName(release));
         if (!Files.isExecutable(executable)) {
             Path source = jar.jar(release);
@@ -107,6 +138,7 @@ public final class CpythonCache {
                 throw new IOException("cannot unpack " + release + " to " + home + ": " + e.getMessage(), e);
             }
         }
+        LastUse.note(home);
         return executable;
     }
 

@@ -54,6 +54,14 @@ public final class EmbeddedCpython {
 
     private EmbeddedCpython() {}
 
+    /** All builds, for all hosts. */
+    static List<CpythonRelease> releases() {
+        return BUILDS.stream()
+                .flatMap(build -> build.classifiers().stream()
+                        .map(classifier -> new CpythonRelease(build.python(), build.artifact(), classifier)))
+                .toList();
+    }
+
     /** The newest build that starts on a host; empty if none does. */
     public static Optional<CpythonRelease> forHost(HostPlatform host) {
         if (!MACHINES.contains(host.machine())) {

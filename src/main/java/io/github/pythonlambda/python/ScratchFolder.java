@@ -1,18 +1,15 @@
 package io.github.pythonlambda.python;
 
+import io.github.pythonlambda.sharing.Removal;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of a name of its own for files that nobody else is to see, removed when it is closed. What a killed build
@@ -57,36 +54,6 @@ public record ScratchFolder(Path path) implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (Files.exists(path)) {
-            Files.walkFileTree(path, new Remover());
-        }
-    }
-
-    /** Links are not followed. */
-    private static final class Remover extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (!Files.isWritable(folder)) {
-                // Nothing can be removed from a read-only folder.
-                folder.toFile().setWritable(true);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault) throws IOException {
-            if (fault != null) {
-                throw fault;
-            }
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
-        }
+        Removal.removeTree(path);
     }
 }

@@ -125,6 +125,11 @@ public final class WorkLock implements Closeable {
         }
     }
 
+    /** Whether this is the only one who has the turn; if not, there are no locks here, or somebody else did not get on. */
+    boolean isHeld() {
+        return lock != null;
+    }
+
     /** The result is there for all to find, so that the file has served its purpose, whoever still waits for it. */
     public void done() {
         try {

@@ -2,6 +2,10 @@ package io.github.pythonlambda.store;
 
 import io.github.pythonlambda.archive.Sha256;
 import io.github.pythonlambda.packaging.WheelFileName;
+import io.github.pythonlambda.sharing.FolderForm;
+import io.github.pythonlambda.sharing.KeptFolder;
+import io.github.pythonlambda.sharing.KeptItems;
+import io.github.pythonlambda.sharing.Uses;
 import io.github.pythonlambda.sharing.WorkLock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -24,16 +28,39 @@ import java.util.stream.Stream;
  * store the same wheel at the same moment only do the same thing twice. To save them that, there is a lock for each wheel,
  * which pip's side ({@code lambda_store.py}) takes too.
  */
-public final class WheelStore {
+public final class WheelStore implements KeptFolder {
 
     private static final String INCOMING = ".incoming-";
     private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
+    private static final FolderForm FORM = new FolderForm(
+            List.of(FolderForm.TWO_DIGITS + "/" + FolderForm.DIGEST), List.of("\\.incoming-.+", FolderForm.LOCKS));
+
     private final Path root;
+    private final Uses uses;
 
     /** @param root the folder; made when the first wheel is stored */
     public WheelStore(Path root) {
+        this(root, new Uses());
+    }
+
+    /**
+     * @param root the folder; made when the first wheel is stored
+     * @param uses is told each wheel that is asked for and there
+     */
+    public WheelStore(Path root, Uses uses) {
         this.root = root;
+        this.uses = uses;
+    }
+
+    @Override
+    public Path folder() {
+        return root;
+    }
+
+    @Override
+    public KeptItems items() throws IOException {
+        return FORM.list(root);
     }
 
     public Path root() {
@@ -43,7 +70,11 @@ public final class WheelStore {
     /** The path of a wheel that is in the store. */
     public Optional<Path> find(Sha256 digest, WheelFileName name) {
         Path file = path(digest, name);
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : Optional.empty();
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        uses.note(file.getParent());
+        return Optional.of(file);
     }
 
     private Path path(Sha256 digest, WheelFileName name) {
@@ -129,7 +160,10 @@ public final class WheelStore {
                 3,
                 (path, attributes) ->
                         attributes.isRegularFile() && path.toString().endsWith(WheelFileName.EXTENSION))) {
-            return files.toList();
+            // Not those that a stopped prune has left.
+            return files.filter(
+                            file -> !file.getParent().getFileName().toString().startsWith("."))
+                    .toList();
         }
     }
 }

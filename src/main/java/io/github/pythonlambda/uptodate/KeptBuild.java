@@ -1,6 +1,7 @@
 package io.github.pythonlambda.uptodate;
 
 import io.github.pythonlambda.archive.StagedFile;
+import io.github.pythonlambda.sharing.LastUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptBuild {
 
-    private static final String STATE_FILE = "state";
+    static final String STATE_FILE = "state";
+    /** What was used of what is kept for many, a path on each line. It is apart from the state, since it is read seldom. */
+    static final String USES_FILE = "uses";
 
     private final Path folder;
     private final Path outputDirectory;
@@ -81,10 +84,22 @@ public final class KeptBuild {
                 return new Found.Outdated(change);
             }
             FinishedBuild build = restore(state);
-            return build == null ? new Found.Outdated("the outputs") : new Found.UpToDate(build);
+            if (build == null) {
+                return new Found.Outdated("the outputs");
+            }
+            noteUses();
+            return new Found.UpToDate(build);
         } catch (IOException e) {
             // Whatever is wrong with a file, the build proper tells it better.
             return new Found.Outdated(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What need not be done again uses nothing; but it would as soon as something changes. */
+    private void noteUses() throws IOException {
+        if (LastUse.isOutdated(folder, Instant.now())) {
+            LastUse.note(folder);
+            Files.readAllLines(folder.resolve(USES_FILE)).forEach(path -> LastUse.note(Path.of(path)));
         }
     }
 
@@ -132,6 +147,12 @@ public final class KeptBuild {
         Path stateFile = folder.resolve(STATE_FILE);
         Files.deleteIfExists(stateFile);
         Optional<BuildState> state = BuildState.of(settings, started, inputs, files, warnings);
+        try (StagedFile staged = StagedFile.of(folder.resolve(USES_FILE))) {
+            Files.write(
+                    staged.temporary(),
+                    inputs.uses().stream().map(Path::toString).toList());
+            staged.replace();
+        }
         for (OutputFile file : files) {
             replace(folder.resolve(file.path().getFileName()), file.path());
         }

@@ -2,6 +2,7 @@ package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.app.InvokeMode;
+import io.github.pythonlambda.cache.CacheFolders;
 import io.github.pythonlambda.describe.AppZip;
 import io.github.pythonlambda.describe.FunctionSettings;
 import io.github.pythonlambda.index.IndexSettings;
@@ -254,7 +255,7 @@ final class BuildProject {
     }
 
     private LambdaBuildFactory factory() {
-        return new LambdaBuildFactory(() -> host, cache(), jars, python, limits, log);
+        return new LambdaBuildFactory(() -> host, new CacheFolders(cache()), jars, python, limits, log);
     }
 
     LockResult lock(@Nullable String upgrade) throws ProblemException, IOException {

@@ -11,6 +11,7 @@ import io.github.pythonlambda.python.CpythonCache;
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.python.Interpreter;
 import io.github.pythonlambda.python.RuntimeInterpreters;
+import io.github.pythonlambda.sharing.Uses;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.testing.OnEachPython;
 import io.github.pythonlambda.testing.TestInterpreters;
@@ -45,7 +46,7 @@ class BytecodeCompilerTest {
     private static BytecodeCompiler compiler(Interpreter interpreter, int minor, Path store, int cores) {
         return new BytecodeCompiler(
                 new ModuleCompiler(interpreter, minor, new CommandRunner(), store),
-                new BytecodeStore(store, interpreter.version(), METHOD),
+                new BytecodeStore(store, interpreter.version(), METHOD, new Uses()),
                 interpreter.version(),
                 METHOD,
                 cores);
@@ -192,13 +193,13 @@ class BytecodeCompilerTest {
 
     @Test
     void anythingThatMattersMakesAnotherFile() {
-        BytecodeStore store = new BytecodeStore(folder, "3.14.3", METHOD);
+        BytecodeStore store = new BytecodeStore(folder, "3.14.3", METHOD, new Uses());
         PackageModules modules = wheel(MODULE, "A = 1\n");
         Path path = store.path(modules);
 
         assertThat(List.of(
-                        new BytecodeStore(folder, "3.14.2", METHOD).path(modules),
-                        new BytecodeStore(folder, "3.14.3", WHEEL).path(modules),
+                        new BytecodeStore(folder, "3.14.2", METHOD, new Uses()).path(modules),
+                        new BytecodeStore(folder, "3.14.3", WHEEL, new Uses()).path(modules),
                         store.path(new PackageModules(METHOD, modules.sources())),
                         store.path(new PackageModules(WHEEL, sources(Invalidation.CHECKED_HASH, MODULE, "A = 1\n"))),
                         store.path(wheel("python/other/__init__.py", "A = 1\n")),
@@ -310,7 +311,8 @@ class BytecodeCompilerTest {
                 new CommandRunner(),
                 folder,
                 TestInterpreters.newest().executable(),
-                1);
+                1,
+                new Uses());
         return catchThrowableOfType(
                 ProblemException.class,
                 () -> compilers.find(

@@ -16,6 +16,7 @@ import io.github.pythonlambda.resolve.HeldBack;
 import io.github.pythonlambda.resolve.Resolution;
 import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.resolve.SourceTree;
+import io.github.pythonlambda.sharing.Uses;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.Target;
 import java.net.URI;
@@ -154,7 +155,7 @@ class LockRoundTripTest {
                 "needs glibc 2.27",
                 Optional.of("python3.13"));
         ResolvedFor resolved = resolved("arm64", wheel("demo-1.0-py3-none-any.whl"));
-        KeptResolutions kept = new KeptResolutions(folder.resolve("resolutions"));
+        KeptResolutions kept = new KeptResolutions(folder.resolve("resolutions"), new Uses());
 
         kept.keep(DIGEST, INPUTS, resolved.target(), resolved.resolution().withHeldBack(List.of(held)), Instant.now());
 
@@ -167,7 +168,7 @@ class LockRoundTripTest {
     @Test
     void aKeptAnswerThatCannotBeReadIsNone() throws Exception {
         ResolvedFor resolved = resolved("arm64", wheel("demo-1.0-py3-none-any.whl"));
-        KeptResolutions kept = new KeptResolutions(folder);
+        KeptResolutions kept = new KeptResolutions(folder, new Uses());
         kept.keep(DIGEST, INPUTS, resolved.target(), resolved.resolution(), Instant.now());
         Files.writeString(folder.resolve("pylock." + DIGEST + ".toml"), "half a li");
 

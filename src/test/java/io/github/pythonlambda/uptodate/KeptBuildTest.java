@@ -2,6 +2,7 @@ package io.github.pythonlambda.uptodate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pythonlambda.sharing.KeptItems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ class KeptBuildTest {
     private Path input;
     private Path zip;
     private Path manifest;
+    private Path used;
     private KeptBuild kept;
 
     @BeforeEach
@@ -38,6 +40,7 @@ class KeptBuildTest {
         Files.setLastModifiedTime(input, FileTime.from(Instant.now().minusSeconds(3600)));
         zip = write("project/target/app.zip", "zip");
         manifest = write("project/target/manifest.json", "{}");
+        used = write("wheels/one.whl", "wheel");
         kept = new KeptBuild(folder.resolve("builds"), folder.resolve("project/target"), "package-default");
     }
 
@@ -55,7 +58,8 @@ class KeptBuildTest {
         kept.keep(
                 SETTINGS,
                 Instant.now(),
-                new BuildInputs(Set.of(input, folder.resolve("nothing")), variables, resolved, goodUntil),
+                new BuildInputs(
+                        Set.of(input, folder.resolve("nothing")), variables, resolved, goodUntil, List.of(used)),
                 List.of(new OutputFile(zip, true), new OutputFile(manifest, false)),
                 List.of(WARNING));
     }
@@ -88,6 +92,37 @@ class KeptBuildTest {
         assertThat(build.restored()).isEmpty();
         assertThat(build.warnings()).containsExactly(WARNING);
         assertThat(Files.getLastModifiedTime(zip)).isEqualTo(time);
+    }
+
+    /** Else what a project needs could be pruned while nothing changes in it. */
+    @Test
+    void onceADayAnUnchangedBuildNotesWhatItWouldUse() throws Exception {
+        keep();
+        Instant longAgo = Instant.now().minus(Duration.ofDays(20));
+        Files.setLastModifiedTime(used, FileTime.from(longAgo));
+
+        finished();
+        assertThat(Files.getLastModifiedTime(used).toInstant())
+                .isBefore(Instant.now().minus(Duration.ofDays(19)));
+
+        Files.setLastModifiedTime(kept.folder(), FileTime.from(longAgo));
+        finished();
+        assertThat(Files.getLastModifiedTime(used).toInstant())
+                .isAfter(Instant.now().minus(Duration.ofDays(1)));
+        assertThat(Files.getLastModifiedTime(kept.folder()).toInstant())
+                .isAfter(Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void keptBuildsAreFoundByWhereTheirOutputsAre() throws Exception {
+        keep();
+        Path mine = write("builds/project/notes.txt", "mine");
+
+        KeptItems items = new KeptBuilds(folder.resolve("builds")).items();
+
+        assertThat(items.items()).containsExactly(kept.folder());
+        assertThat(items.unknown()).containsExactly(mine);
+        assertThat(new KeptBuilds(folder.resolve("none")).items()).isEqualTo(KeptItems.NONE);
     }
 
     @Test

@@ -13,6 +13,7 @@ import tempfile
 import time
 import uuid
 
+import lambda_last_use
 import lambda_lock
 
 COMMIT_DIGITS = 40
@@ -174,7 +175,10 @@ class BuiltWheels:
             wheels = [name for name in os.listdir(folder) if name.endswith(".whl")]
         except OSError:
             return None
-        return os.path.join(folder, wheels[0]) if wheels else None
+        if not wheels:
+            return None
+        lambda_last_use.note(folder)
+        return os.path.join(folder, wheels[0])
 
     def find_or_build(self, kind, key, source, factory, link, requirement):
         """Another target of this build, or another build, may be at it."""

@@ -13,6 +13,7 @@ import shutil
 import sys
 import uuid
 
+import lambda_last_use
 import lambda_lock
 
 
@@ -87,6 +88,7 @@ class Store:
         try:
             if sha256_of(path) == link.hash.lower():
                 self.verified.add(path)
+                lambda_last_use.note(os.path.dirname(path))
                 tell("@stored", link.hash.lower(), link.filename)
                 return path
             os.remove(path)
