@@ -13,4 +13,7 @@ public interface BuildLog extends FetchListener {
 
     /** For those who look closely. */
     void debug(String text);
+
+    /** A release is looked at, for those who watch a resolution. May be called from several threads. */
+    default void lookedAt() {}
 }

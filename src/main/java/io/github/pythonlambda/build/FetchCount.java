@@ -23,6 +23,11 @@ final class FetchCount implements PipResolver.Listener {
     }
 
     @Override
+    public void receiving(String fileName, long soFar) {
+        log.receiving(fileName, soFar);
+    }
+
+    @Override
     public void fetched(String fileName, long size) {
         wheels.incrementAndGet();
         bytes.addAndGet(size);
@@ -52,6 +57,11 @@ final class FetchCount implements PipResolver.Listener {
     @Override
     public void progress(String text) {
         log.info(text);
+    }
+
+    @Override
+    public void lookedAt() {
+        log.lookedAt();
     }
 
     @Override

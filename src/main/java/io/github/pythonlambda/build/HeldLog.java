@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What one of several pieces of work tells that go on at the same time. It is held back until those before it have told
- * all they have to say, so that the log is the same as if one had been done after the other. What was fetched is handed on
- * at once: that is the progress of the whole build.
+ * all they have to say, so that the log is the same as if one had been done after the other. What was looked at and
+ * fetched is handed on at once: that is the progress of the whole build.
  */
 final class HeldLog implements BuildLog {
 
@@ -46,6 +46,16 @@ final class HeldLog implements BuildLog {
     @Override
     public void debug(String text) {
         tell(() -> log.debug(text));
+    }
+
+    @Override
+    public void lookedAt() {
+        log.lookedAt();
+    }
+
+    @Override
+    public void receiving(String fileName, long soFar) {
+        log.receiving(fileName, soFar);
     }
 
     @Override

@@ -411,8 +411,9 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
         BuildRequest request = request(catalog);
         warnOfRuntime(request.targets().get(0).runtime());
         FolderUse use = useOfCache();
-        try {
-            run(build(catalog), request);
+        try (MavenBuildLog log = new MavenBuildLog(
+                getLog(), this::warn, ProgressDisplay.of(getLog(), session().getRequest()))) {
+            run(build(catalog, log), request);
         } finally {
             use.close();
         }
@@ -433,15 +434,9 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
         }
     }
 
-    private LambdaBuild build(LambdaCatalog catalog) throws IOException {
+    private LambdaBuild build(LambdaCatalog catalog, MavenBuildLog log) throws IOException {
         return new LambdaBuildFactory(
-                        AbstractPythonLambdaMojo::host,
-                        cache(),
-                        jars(),
-                        interpreter(),
-                        catalog.limits(),
-                        new MavenBuildLog(
-                                getLog(), this::warn, session().getRequest().isInteractiveMode()))
+                        AbstractPythonLambdaMojo::host, cache(), jars(), interpreter(), catalog.limits(), log)
                 .create();
     }
 

@@ -46,6 +46,9 @@ public final class PipResolver {
         /** Something that the user should know although the resolution succeeded. */
         void warning(String text);
 
+        /** pip looks at one more release. */
+        default void lookedAt() {}
+
         /** What a long search has come to, now and then. */
         void progress(String text);
 
@@ -237,6 +240,7 @@ public final class PipResolver {
 
     private void hear(String line, SearchProgress progress) {
         if (progress.hear(line)) {
+            listener.lookedAt();
             return;
         }
         Matcher fetched = FETCHED.matcher(line);

@@ -16,6 +16,14 @@ public interface FetchListener {
     void fetched(String fileName, long bytes);
 
     /**
+     * A part of a wheel has arrived.
+     *
+     * @param fileName the wheel's file name
+     * @param soFar its bytes until now; fewer than before, if a transfer had to start anew
+     */
+    default void receiving(String fileName, long soFar) {}
+
+    /**
      * A wheel that was fetched is in the store now, whole and verified.
      *
      * @param wheel the file

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * One file on its way from a server. A transfer that breaks off goes on where it ended, provided that the server can tell
@@ -30,14 +31,19 @@ final class WheelDownload {
     private final IndexClient client;
     private final URI source;
     private final Path file;
+    private final LongConsumer listener;
     /** What the server named the version of the file by of which a part is here. */
     private Optional<String> version = Optional.empty();
 
-    /** @param file is written to; its content is not verified here */
-    WheelDownload(IndexClient client, URI source, Path file) {
+    /**
+     * @param file is written to; its content is not verified here
+     * @param listener is told how many bytes of the file are there
+     */
+    WheelDownload(IndexClient client, URI source, Path file, LongConsumer listener) {
         this.client = client;
         this.source = source;
         this.file = file;
+        this.listener = listener;
     }
 
     /** @throws IOException if the file cannot be had */
@@ -69,7 +75,11 @@ final class WheelDownload {
                 throw new IOException("HTTP status " + answer.status());
             }
             version = versionOf(answer.headers());
-            write(answer.body(), rest ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+            if (rest) {
+                write(answer.body(), StandardOpenOption.APPEND, present);
+            } else {
+                write(answer.body(), StandardOpenOption.TRUNCATE_EXISTING, 0);
+            }
         }
     }
 
@@ -84,11 +94,14 @@ final class WheelDownload {
                 .or(() -> headers.firstValue("Last-Modified"));
     }
 
-    private void write(InputStream body, StandardOpenOption how) throws IOException {
+    private void write(InputStream body, StandardOpenOption how, long present) throws IOException {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, how)) {
+            long soFar = present;
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
                 out.write(buffer, 0, count);
+                soFar += count;
+                listener.accept(soFar);
             }
         }
     }

@@ -126,9 +126,10 @@ public final class WheelFetcher {
     private Path fetch(Item item, URI url, IndexClient client) throws IOException, InterruptedException {
         Path file = store.newTemporaryFile();
         try {
-            new WheelDownload(client, url, file).run(retries);
+            String fileName = item.name().text();
+            new WheelDownload(client, url, file, soFar -> listener.receiving(fileName, soFar)).run(retries);
             Path stored = store.add(file, item.digest(), item.name());
-            listener.fetched(item.name().text(), Files.size(stored));
+            listener.fetched(fileName, Files.size(stored));
             listener.stored(stored, item.digest());
             return stored;
         } finally {

@@ -331,6 +331,25 @@ class WheelFetcherTest {
     }
 
     @Test
+    void tellsHowMuchOfTheFileIsThere() throws Exception {
+        ranges("ETag", "\"v1\"", exchange -> rest(exchange, HALF));
+        List<Long> received = new CopyOnWriteArrayList<>();
+        FetchListener listener = new FetchListener() {
+            @Override
+            public void fetched(String fileName, long bytes) {}
+
+            @Override
+            public void receiving(String fileName, long soFar) {
+                assertThat(fileName).isEqualTo(DEMO.fileName());
+                received.add(soFar);
+            }
+        };
+        new WheelFetcher(store, listener, access(IndexSettings.NONE), QUICK).fetch(List.of(item(DEMO)));
+
+        assertThat(received).isSorted().doesNotHaveDuplicates().contains((long) HALF, (long) DEMO.bytes().length);
+    }
+
+    @Test
     void startsAnewWhereTheServerGivesAllAgain() throws Exception {
         List<String> ranges = ranges("ETag", "\"v1\"", content(DEMO));
 
