@@ -41,7 +41,7 @@ final class LayerParameters {
     private LayerSplit.Part part(LayerParameter parameter, List<LayerSplit.Part> before) {
         checkName(parameter, before.stream().map(LayerSplit.Part::name).toList());
         if (parameter.includes().isEmpty()) {
-            problems.add(Problem.of("layer '%s' says of no package that it takes it".formatted(parameter.name()))
+            problems.add(Problem.of("layer '%s' includes no package".formatted(parameter.name()))
                     .at(WHERE)
                     .expected("<includes> with an <include> for each name of a package, or * for all; as a property"
                             + " name=numpy:pandas")
@@ -74,8 +74,7 @@ final class LayerParameters {
             problems.add(
                     Problem.of("the layer '%s' is there already: it has its own folder or requirements".formatted(name))
                             .at(WHERE)
-                            .expected("the name of a layer that takes packages from those of %s"
-                                    .formatted(String.join(", ", folders)))
+                            .expected("another name than " + String.join(", ", folders))
                             .remedy("rename the <layer>, or the folder"));
         }
     }
