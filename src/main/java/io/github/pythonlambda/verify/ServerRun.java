@@ -24,8 +24,8 @@ final class ServerRun {
 
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(20);
 
-    /** Looking for all processes of a host and their ports takes much longer than a request. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    /** Looking for all processes of a host and their ports takes much longer than a request; most apps start before it. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private static final Duration TO_ANSWER = Duration.ofSeconds(30);
 
