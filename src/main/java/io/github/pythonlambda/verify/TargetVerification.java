@@ -134,12 +134,12 @@ final class TargetVerification {
             if (app.isPresent()) {
                 call(python, (Handler.Function) app.get().handler(), imported.judge());
             }
-            tellTimes(python, imported, tree);
+            tellTimes(python, imported, hasBytecode(tree));
             return;
         }
         List<PythonRun.Wanted> ofScript = RunScriptModules.in(tree.task(), script);
         if (foreign || host.system() == HostPlatform.System.WINDOWS) {
-            tellTimes(python, importAll(python, ofScript, tree, place, foreign), tree);
+            tellTimes(python, importAll(python, ofScript, tree, place, foreign), hasBytecode(tree));
             verdict.notProved("%s was not started: %s"
                     .formatted(
                             script,
@@ -152,10 +152,17 @@ final class TargetVerification {
         // The program starts while the modules are imported.
         try (Background<ServerReport> started = Background.start(() -> server.run(environment))) {
             Imported imported = importAll(python, ofScript, tree, place, foreign);
+            boolean compiled = hasBytecode(tree);
+            if (!compiled) {
+                // A server takes a while to end.
+                tellTimes(imported);
+            }
             ServerReport report = started.result();
             report.warnings().forEach(log::warn);
             verdict.onServer(report, script, ofScript, imported.judge());
-            tellTimes(python, imported, tree);
+            if (compiled) {
+                tellBothTimes(python, imported);
+            }
         }
     }
 
@@ -221,30 +228,41 @@ final class TargetVerification {
                 true);
     }
 
-    private void tellTimes(PythonRun python, Imported imported, FunctionTree tree)
-            throws ProblemException, IOException {
-        Set<String> packages = imported.distributions().stream()
-                .flatMap(distribution -> distribution.files().stream())
-                .map(file -> file.split("[/.]")[0])
-                .collect(Collectors.toSet());
-        if (hasBytecode(tree)) {
-            // Once more, one after the other: the app, which was starting meanwhile, and a cold disk would make the
-            // difference.
-            ImportTimes without =
-                    python.importWithoutBytecode(imported.wanted()).times();
-            ImportTimes with = python.importAll(imported.wanted()).times();
-            List<String> both = without.beside(with, packages, SLOWEST_TOLD);
-            if (!both.isEmpty()) {
-                log.info("Time to import without and with bytecode, on this host:");
-                both.forEach(line -> log.info("  " + line));
-            }
-            return;
+    private void tellTimes(PythonRun python, Imported imported, boolean compiled) throws ProblemException, IOException {
+        if (compiled) {
+            tellBothTimes(python, imported);
+        } else {
+            tellTimes(imported);
         }
-        List<String> slowest = imported.report().times().slowest(packages, SLOWEST_TOLD);
+    }
+
+    private void tellTimes(Imported imported) {
+        List<String> slowest = imported.report().times().slowest(packages(imported), SLOWEST_TOLD);
         if (!slowest.isEmpty()) {
             log.info("Time to import, without bytecode as on Lambda, on this host:");
             slowest.forEach(line -> log.info("  " + line));
         }
+    }
+
+    /**
+     * Imports once more, one after the other: the app, which was starting meanwhile, and a cold disk would make the
+     * difference.
+     */
+    private void tellBothTimes(PythonRun python, Imported imported) throws ProblemException, IOException {
+        ImportTimes without = python.importWithoutBytecode(imported.wanted()).times();
+        ImportTimes with = python.importAll(imported.wanted()).times();
+        List<String> both = without.beside(with, packages(imported), SLOWEST_TOLD);
+        if (!both.isEmpty()) {
+            log.info("Time to import without and with bytecode, on this host:");
+            both.forEach(line -> log.info("  " + line));
+        }
+    }
+
+    private static Set<String> packages(Imported imported) {
+        return imported.distributions().stream()
+                .flatMap(distribution -> distribution.files().stream())
+                .map(file -> file.split("[/.]")[0])
+                .collect(Collectors.toSet());
     }
 
     private void call(PythonRun python, Handler.Function handler, FaultJudge judge)
