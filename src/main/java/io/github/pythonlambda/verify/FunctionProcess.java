@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -144,18 +145,27 @@ final class FunctionProcess implements Closeable {
 
     /** Asks the program and all that it has started to end, and kills what does not. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        end(ProcessHandle::destroy);
+    }
+
+    /** Kills the program and all that it has started at once. */
+    void kill() {
+        end(ProcessHandle::destroyForcibly);
+    }
+
+    private synchronized void end(Consumer<ProcessHandle> way) {
         if (closed) {
             return;
         }
         closed = true;
         process.descendants().forEach(started::add);
         started.add(process.toHandle());
-        started.forEach(ProcessHandle::destroy);
+        started.forEach(way);
         // Those whose parent had ended already; looking for them takes a while.
         ProcessVariables.having(LOG_STREAM, logStream).stream()
                 .filter(started::add)
-                .forEach(ProcessHandle::destroy);
+                .forEach(way);
         awaitEnd();
         started.stream().filter(ProcessHandle::isAlive).forEach(handle -> {
             handle.descendants().forEach(ProcessHandle::destroyForcibly);
