@@ -69,6 +69,24 @@ class ServerRunTest {
     }
 
     @Test
+    void aProgramThatHasAnsweredIsKilledWithAllThatItHasStarted() throws Exception {
+        Path ended = folder.resolve("ended");
+        Path alive = folder.resolve("alive");
+        ServerReport report = run("""
+                #!/bin/sh
+                trap 'touch %1$s' TERM
+                (trap 'touch %1$s' TERM; while :; do touch %2$s; sleep 0.01; done) &
+                PYTHON -m http.server --bind 127.0.0.1 $PORT
+                """.formatted(ended, alive), "rwxr-xr-x", 8000);
+
+        assertThat(report.answers()).containsExactly("GET / 200");
+        assertThat(ended).as("what the program does when it is asked to end").doesNotExist();
+        Files.delete(alive);
+        Thread.sleep(100);
+        assertThat(alive).doesNotExist();
+    }
+
+    @Test
     void aProgramThatMayNotBeStartedIsTold() throws Exception {
         ServerReport report = run("#!/bin/sh\n", "rw-r--r--", 8000);
 
