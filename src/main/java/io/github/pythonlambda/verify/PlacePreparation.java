@@ -2,14 +2,13 @@ package io.github.pythonlambda.verify;
 
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.python.Interpreter;
+import io.github.pythonlambda.resource.JarResource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Puts the interpreter and the programs into a function's folders, and finds out where they can be shown. */
@@ -63,11 +62,7 @@ final class PlacePreparation {
     }
 
     private static Path unpack(String program, Path folder) throws IOException {
-        try (InputStream in = Objects.requireNonNull(PlacePreparation.class.getResourceAsStream(program), program)) {
-            Path file = folder.resolve(program);
-            Files.copy(in, file);
-            return file;
-        }
+        return Files.write(folder.resolve(program), new JarResource(PlacePreparation.class, program).bytes());
     }
 
     /**
