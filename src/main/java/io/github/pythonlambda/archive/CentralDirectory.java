@@ -34,7 +34,10 @@ final class CentralDirectory {
     /** Half a million entries, far above what a function may have; more would only be a burden on memory. */
     private static final long LARGEST = 1 << 26;
 
-    private final List<DirectoryEntry> entries = new ArrayList<>();
+    /** Larger than any file system has files; sums of a few such numbers do not overflow. */
+    private static final long LARGEST_NUMBER = 1L << 60;
+
+    private final List<DirectoryEntry> entries;
     private final boolean endsWithFile;
 
     /**
@@ -54,12 +57,15 @@ final class CentralDirectory {
         int endAt = lastEnd(tail);
         endsWithFile = endAt + END_BYTES + Short.toUnsignedInt(tail.getShort(endAt + 20)) == tail.limit();
         End end = end(file, tail.slice(endAt, END_BYTES).order(tail.order()), tailStart + endAt);
-        long start = end.position() - end.size();
-        long shift = start - end.offset();
-        if (start < 0 || shift < 0 || end.size() > LARGEST) {
+        if (!isPlausible(end.size()) || !isPlausible(end.offset()) || end.size() > LARGEST) {
             throw new ZipException("its directory is not where its end says");
         }
-        readEntries(file.exactly((int) end.size(), start), shift);
+        long start = end.position() - end.size();
+        long shift = start - end.offset();
+        if (start < 0 || shift < 0) {
+            throw new ZipException("its directory is not where its end says");
+        }
+        entries = readEntries(file.exactly((int) end.size(), start), shift);
         if ((entries.size() - end.entries() & (1L << end.countBits()) - 1) != 0) {
             throw new ZipException(
                     "its directory has %d entries, and its end speaks of %d".formatted(entries.size(), end.entries()));
@@ -78,12 +84,16 @@ final class CentralDirectory {
 
     /** In the directory's order. */
     List<DirectoryEntry> entries() {
-        return List.copyOf(entries);
+        return entries;
     }
 
     /** Whether nothing comes behind the directory's end and the comment in it. */
     boolean endsWithFile() {
         return endsWithFile;
+    }
+
+    private static boolean isPlausible(long number) {
+        return number >= 0 && number <= LARGEST_NUMBER;
     }
 
     private static int lastEnd(ByteBuffer tail) throws ZipException {
@@ -114,7 +124,8 @@ final class CentralDirectory {
                 Integer.toUnsignedLong(end.getInt(16)));
     }
 
-    private void readEntries(ByteBuffer directory, long shift) throws ZipException {
+    private static List<DirectoryEntry> readEntries(ByteBuffer directory, long shift) throws ZipException {
+        List<DirectoryEntry> entries = new ArrayList<>();
         while (directory.hasRemaining()) {
             int at = directory.position();
             if (directory.remaining() < ENTRY_BYTES || directory.getInt(at) != ENTRY_SIGNATURE) {
@@ -134,6 +145,7 @@ final class CentralDirectory {
             entries.add(entry(directory, at, name, new ExtraFields(extra), shift));
             directory.position(at + length);
         }
+        return List.copyOf(entries);
     }
 
     private static DirectoryEntry entry(ByteBuffer directory, int at, byte[] name, ExtraFields extra, long shift)
@@ -144,8 +156,8 @@ final class CentralDirectory {
         long size = extra.whole(directory.getInt(at + 24));
         long compressedSize = extra.whole(directory.getInt(at + 20));
         long offset = extra.whole(directory.getInt(at + 42));
-        if (size < 0 || compressedSize < 0 || offset < 0) {
-            throw new ZipException("its directory has numbers below zero");
+        if (!isPlausible(size) || !isPlausible(compressedSize) || !isPlausible(offset)) {
+            throw new ZipException("its directory has numbers that no file can have");
         }
         return new DirectoryEntry(
                 name,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.pythonlambda.testing.TestZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -118,6 +119,14 @@ class CentralDirectoryTest {
 
     @Test
     void numbersOf64BitsAreRead() throws Exception {
+        byte[] zip = zip64();
+
+        assertThat(read(zip)).extracting(DirectoryEntry::size).containsExactly(12L, 12L);
+        assertThat(read(concatenated(ascii("before"), zip)).get(1).headerOffset())
+                .isEqualTo(read(zip).get(1).headerOffset() + 6);
+    }
+
+    private static byte[] zip64() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes)) {
             out.setUseZip64(Zip64Mode.Always);
@@ -127,11 +136,51 @@ class CentralDirectoryTest {
                 out.closeArchiveEntry();
             }
         }
-        byte[] zip = bytes.toByteArray();
+        return bytes.toByteArray();
+    }
 
-        assertThat(read(zip)).extracting(DirectoryEntry::size).containsExactly(12L, 12L);
-        assertThat(read(concatenated(ascii("before"), zip)).get(1).headerOffset())
-                .isEqualTo(read(zip).get(1).headerOffset() + 6);
+    /** The first entry's field has both sizes and the offset, the end the directory's size and offset. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2, 51, its directory has numbers that no file can have",
+        "1, 2, 59, its directory has numbers that no file can have",
+        "1, 2, 67, its directory has numbers that no file can have",
+        "6, 6, 40, its directory is not where its end says",
+        "6, 6, 48, its directory is not where its end says",
+    })
+    void numbersOf64BitsThatNoFileCanHaveAreRefused(int third, int fourth, int field, String why) throws Exception {
+        for (long number : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, (1L << 60) + 1}) {
+            byte[] zip = zip64();
+            fields(zip).putLong(TestZip.indexOf(zip, "PK" + (char) third + (char) fourth) + field, number);
+
+            assertThatExceptionOfType(ZipException.class)
+                    .isThrownBy(() -> read(zip))
+                    .withMessage(why);
+        }
+    }
+
+    @Test
+    void whateverStandsInNumbersOf64BitsIsAnIoExceptionAtWorst() throws Exception {
+        byte[] sound = zip64();
+        int directory = TestZip.indexOf(sound, ENTRY);
+        Random random = new Random(11);
+        int refused = 0;
+        for (int i = 0; i < 5_000; i++) {
+            byte[] bytes = sound.clone();
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                bytes[directory + random.nextInt(bytes.length - directory)] = (byte) random.nextInt(256);
+            }
+            Path file = Files.write(folder.resolve("file.zip"), bytes);
+            try (SourceArchive archive = SourceArchive.open(file)) {
+                archive.ambiguities();
+                for (SourceEntry entry : archive.entries()) {
+                    entry.copyTo(OutputStream.nullOutputStream());
+                }
+            } catch (IOException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(1_000, 4_999);
     }
 
     @Test
