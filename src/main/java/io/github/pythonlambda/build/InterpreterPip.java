@@ -2,12 +2,15 @@ package io.github.pythonlambda.build;
 
 import io.github.pythonlambda.pip.PipProgram;
 import io.github.pythonlambda.pip.PipResolver;
+import io.github.pythonlambda.pip.PipStarter;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
 import io.github.pythonlambda.python.Interpreter;
 import io.github.pythonlambda.python.InterpreterFinder;
 import io.github.pythonlambda.store.WheelStore;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pip of the interpreter that the user names, or of the embedded one, found when it is first needed. */
@@ -18,7 +21,7 @@ final class InterpreterPip implements PipSource {
     private final CommandRunner runner;
     private final WheelStore store;
     private final BuildLog log;
-    private @Nullable Interpreter found;
+    private @Nullable PipStarter found;
 
     /** @param configured the interpreter that the user names; {@code null} for the embedded one */
     InterpreterPip(
@@ -34,20 +37,45 @@ final class InterpreterPip implements PipSource {
         this.log = log;
     }
 
+    @Override
+    public synchronized void startAhead(Path directory) {
+        try {
+            Optional<Interpreter> interpreter = interpreters.findUnpacked(configured);
+            if (interpreter.isPresent()) {
+                starter(interpreter.get()).startAhead(directory);
+            }
+        } catch (IOException e) {
+            // The one who asks pip is told.
+            log.debug("Python cannot be started ahead: " + e.getMessage());
+        }
+    }
+
     /** One at a time: the first to ask unpacks the embedded interpreter for all. */
     @Override
     public synchronized PipResolver resolver(PipResolver.Listener listener) throws ProblemException, IOException {
-        Interpreter interpreter = found;
-        if (interpreter == null) {
-            interpreter = interpreters.find(configured);
-            log.debug("Python " + interpreter.version() + " (" + interpreter.origin() + ")");
-            found = interpreter;
+        PipStarter starter = found;
+        if (starter == null) {
+            starter = starter(interpreters.find(configured));
         }
-        return new PipResolver(interpreter, runner, store, listener);
+        return new PipResolver(starter, listener);
+    }
+
+    private PipStarter starter(Interpreter interpreter) {
+        log.debug("Python " + interpreter.version() + " (" + interpreter.origin() + ")");
+        PipStarter starter = new PipStarter(interpreter, runner, store);
+        found = starter;
+        return starter;
     }
 
     @Override
     public String identity() throws ProblemException, IOException {
         return interpreters.identify(configured) + " " + PipProgram.digest();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (found != null) {
+            found.close();
+        }
     }
 }

@@ -6,7 +6,6 @@ import io.github.pythonlambda.describe.Report;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.resolve.ResolvedWheel;
 import io.github.pythonlambda.sharing.Uses;
-import io.github.pythonlambda.target.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,29 +16,44 @@ import java.util.Optional;
  * The pipeline: what is cheap to check is checked first, then resolve, fetch, check, lay out, compile, write, describe. After
  * resolving, everything is a function of the chosen wheels and the local files.
  */
-public final class LambdaBuild {
+public final class LambdaBuild implements AutoCloseable {
 
+    private final PipSource pip;
     private final ResolveStep resolveStep;
     private final WheelStep wheelStep;
     private final BytecodeStep bytecodeStep;
     private final Uses uses;
-    private final Limits limits;
     private final BuildLog log;
 
     /** @param uses what the steps take of what is kept for many */
     LambdaBuild(
+            PipSource pip,
             ResolveStep resolveStep,
             WheelStep wheelStep,
             BytecodeStep bytecodeStep,
             Uses uses,
-            Limits limits,
             BuildLog log) {
+        this.pip = pip;
         this.resolveStep = resolveStep;
         this.wheelStep = wheelStep;
         this.bytecodeStep = bytecodeStep;
         this.uses = uses;
-        this.limits = limits;
         this.log = log;
+    }
+
+    /**
+     * A hint that pip will probably be asked: Python is started, and imports pip while the request is put together.
+     *
+     * @param directory the base directory of the request to come
+     */
+    public void expectQuestion(Path directory) {
+        pip.startAhead(directory);
+    }
+
+    /** Ends what was started and not needed. */
+    @Override
+    public void close() {
+        pip.close();
     }
 
     /** Resolves, and leaves all wheels on this machine. Nothing else is written. */
@@ -88,7 +102,7 @@ public final class LambdaBuild {
         Findings findings = findings(request);
         try (WheelShelf shelf = wheelStep.shelf()) {
             Plan plan = plan(request, shelf, findings);
-            return new WriteStep(new SizeCheck(limits), log).run(request, plan, findings);
+            return new WriteStep(new SizeCheck(request.checking().limits()), log).run(request, plan, findings);
         } catch (ProblemException e) {
             if (findings.hasErrors()) {
                 ReportFile.write(
@@ -103,7 +117,7 @@ public final class LambdaBuild {
     }
 
     private ProjectInputs inputs(BuildRequest request, Findings findings) throws ProblemException, IOException {
-        ProjectInputs inputs = new InputStep(new SizeCheck(limits), log).run(request, findings);
+        ProjectInputs inputs = new InputStep(new SizeCheck(request.checking().limits()), log).run(request, findings);
         findings.report();
         return inputs;
     }
@@ -128,7 +142,8 @@ public final class LambdaBuild {
         BytecodeStep.Outcome compiled = request.bytecode() && !findings.areFatal()
                 ? bytecodeStep.run(request.targets().get(0).runtime(), laidOut, inputs.app(), shelf, findings)
                 : BytecodeStep.without(laidOut, inputs.app());
-        FunctionStep functionStep = new FunctionStep(new SizeCheck(limits), log);
+        FunctionStep functionStep =
+                new FunctionStep(new SizeCheck(request.checking().limits()), log);
         for (ResolvedTarget resolved : targets) {
             List<PlannedLayer> own = compiled.layers().stream()
                     .filter(layer -> layer.target().equals(resolved.target()))

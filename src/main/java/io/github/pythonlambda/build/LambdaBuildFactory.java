@@ -11,7 +11,6 @@ import io.github.pythonlambda.python.JarSource;
 import io.github.pythonlambda.python.RuntimeInterpreters;
 import io.github.pythonlambda.sharing.Uses;
 import io.github.pythonlambda.store.WheelStore;
-import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.wheel.WheelFactsStore;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param cache where wheels, interpreters and the like are kept
  * @param jars gets the embedded interpreter's jar
  * @param python the interpreter that the user names; {@code null} for the embedded one
- * @param limits AWS Lambda's quotas
  * @param log where the build tells what it does
  */
 public record LambdaBuildFactory(
@@ -31,7 +29,6 @@ public record LambdaBuildFactory(
         CacheFolders cache,
         JarSource jars,
         @Nullable String python,
-        Limits limits,
         BuildLog log) {
 
     public LambdaBuild create() {
@@ -40,9 +37,8 @@ public record LambdaBuildFactory(
         WheelStore store = new WheelStore(cache.wheels(), uses);
         CpythonCache cpython = new CpythonCache(cache.cpython());
         InterpreterFinder interpreters = new InterpreterFinder(host, cpython, jars, runner, "pip", log::info);
-        PipStep pipStep = new PipStep(
-                new InterpreterPip(interpreters, python, runner, store, log),
-                new KeptResolutions(cache.resolutions(), uses));
+        InterpreterPip pip = new InterpreterPip(interpreters, python, runner, store, log);
+        PipStep pipStep = new PipStep(pip, new KeptResolutions(cache.resolutions(), uses));
         BytecodeStep bytecodeStep = new BytecodeStep(
                 () -> new BytecodeCompilers(
                         new RuntimeInterpreters(host.host(), cpython, jars, runner),
@@ -54,6 +50,6 @@ public record LambdaBuildFactory(
                 log);
         WheelStep wheelStep = new WheelStep(new WheelFactsStore(cache.checks(), uses), log);
         return new LambdaBuild(
-                new ResolveStep(pipStep, new FetchStep(store, uses), log), wheelStep, bytecodeStep, uses, limits, log);
+                pip, new ResolveStep(pipStep, new FetchStep(store, uses), log), wheelStep, bytecodeStep, uses, log);
     }
 }

@@ -25,6 +25,7 @@ import io.github.pythonlambda.sharing.FolderUse;
 import io.github.pythonlambda.target.Architecture;
 import io.github.pythonlambda.target.LambdaCatalog;
 import io.github.pythonlambda.target.LambdaRuntime;
+import io.github.pythonlambda.target.Limits;
 import io.github.pythonlambda.target.Target;
 import io.github.pythonlambda.uptodate.BuildInputs;
 import io.github.pythonlambda.uptodate.KeptBuild;
@@ -350,6 +351,17 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
     /** Does what the goal is for. */
     abstract void run(LambdaBuild build, BuildRequest request) throws ProblemException, IOException;
 
+    /** Whether pip is asked, if there are requirements and no lock; false if that depends on what is kept. */
+    boolean asksPip() {
+        return false;
+    }
+
+    private boolean mayAskPip(List<LayerFolders.LayerFolder> folders) {
+        return lockFile == null
+                && folders.stream().anyMatch(folder -> folder.requirementsFile().isPresent())
+                && folders.stream().noneMatch(folder -> folder.lock().isPresent());
+    }
+
     private final List<String> warnings = new ArrayList<>();
 
     /** For goals that leave zips: what Maven has set this one to, and where its last build is kept. */
@@ -407,13 +419,23 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
     }
 
     @Override
-    final void run(LambdaCatalog catalog) throws ProblemException, IOException {
-        BuildRequest request = request(catalog);
-        warnOfRuntime(request.targets().get(0).runtime());
+    final void run() throws ProblemException, IOException {
+        List<LayerFolders.LayerFolder> folders = LayerFolders.find(
+                requirementsFile == null ? null : resolve(requirementsFile),
+                resolve(layerDirectory),
+                resolve(layersDirectory));
         FolderUse use = useOfCache();
         try (MavenBuildLog log = new MavenBuildLog(
-                getLog(), this::warn, ProgressDisplay.of(getLog(), session().getRequest()))) {
-            run(build(catalog, log), request);
+                        getLog(),
+                        this::warn,
+                        ProgressDisplay.of(getLog(), session().getRequest()));
+                LambdaBuild build = build(log)) {
+            if (asksPip() && mayAskPip(folders)) {
+                build.expectQuestion(resolve(new File("")));
+            }
+            BuildRequest request = request(LambdaCatalog.load(), folders);
+            warnOfRuntime(request.targets().get(0).runtime());
+            run(build, request);
         } finally {
             use.close();
         }
@@ -434,19 +456,16 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
         }
     }
 
-    private LambdaBuild build(LambdaCatalog catalog, MavenBuildLog log) throws IOException {
-        return new LambdaBuildFactory(
-                        AbstractPythonLambdaMojo::host, cache(), jars(), interpreter(), catalog.limits(), log)
-                .create();
+    private LambdaBuild build(MavenBuildLog log) {
+        return new LambdaBuildFactory(AbstractPythonLambdaMojo::host, cache(), jars(), interpreter(), log).create();
     }
 
     /** What the parameters ask for. */
-    private BuildRequest request(LambdaCatalog catalog) throws ProblemException, IOException {
+    private BuildRequest request(LambdaCatalog catalog, List<LayerFolders.LayerFolder> folders)
+            throws ProblemException, IOException {
         List<Target> targets = targets(catalog);
-        CheckOptions checking = checking();
+        CheckOptions checking = checking(catalog.limits());
         Path requirements = requirementsFile == null ? null : resolve(requirementsFile);
-        List<LayerFolders.LayerFolder> folders =
-                LayerFolders.find(requirements, resolve(layerDirectory), resolve(layersDirectory));
         if (folders.isEmpty() && needsLayers()) {
             throw new ProblemException(Problem.of("there is no layer to make")
                     .expected("%s, or %s/<name>/requirements.txt, or wheel files in one of these folders"
@@ -494,9 +513,10 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
         return new WrittenFiles(context(), own.getGoal() + "@" + own.getExecutionId());
     }
 
-    private CheckOptions checking() throws ProblemException {
+    private CheckOptions checking(Limits limits) throws ProblemException {
         return new CheckOptions(
                 new RuleParameters(this::warn).policy(rules),
+                limits,
                 bytes(otherLayersSize, "otherLayersSize"),
                 maxSize == null || maxSize.isBlank()
                         ? OptionalLong.empty()

@@ -6,7 +6,6 @@ import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.HostPlatform;
 import io.github.pythonlambda.python.JarSource;
 import io.github.pythonlambda.sharing.FolderUse;
-import io.github.pythonlambda.target.LambdaCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -64,7 +63,7 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
         }
         try {
             if (!isUpToDate()) {
-                run(LambdaCatalog.load());
+                run();
             }
         } catch (ProblemException e) {
             throw new MojoFailureException(message(e), e);
@@ -79,7 +78,7 @@ abstract class AbstractPythonLambdaMojo extends AbstractMojo {
     }
 
     /** Does what the goal is for. */
-    abstract void run(LambdaCatalog catalog) throws ProblemException, IOException;
+    abstract void run() throws ProblemException, IOException;
 
     /**
      * What becomes of zips: artifacts of the project, if there is a project.

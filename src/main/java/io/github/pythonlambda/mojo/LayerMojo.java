@@ -41,6 +41,11 @@ public final class LayerMojo extends AbstractLayerMojo {
     }
 
     @Override
+    boolean asksPip() {
+        return required(zips).isFirst();
+    }
+
+    @Override
     void run(LambdaBuild build, BuildRequest request) throws ProblemException, IOException {
         finish(required(zips), request, build.build(request));
     }

@@ -28,6 +28,11 @@ public final class LockMojo extends AbstractLayerMojo {
     private @Nullable String upgrade;
 
     @Override
+    boolean asksPip() {
+        return true;
+    }
+
+    @Override
     void run(LambdaBuild build, BuildRequest request) throws ProblemException, IOException {
         LockResult result = build.lock(request, Upgrade.parse(upgrade));
         result.changes().forEach(change -> getLog().info("  " + change));

@@ -73,6 +73,11 @@ public final class PackageMojo extends AbstractAppMojo {
     }
 
     @Override
+    boolean asksPip() {
+        return required(zips).isFirst();
+    }
+
+    @Override
     void run(LambdaBuild build, BuildRequest request) throws ProblemException, IOException {
         finish(required(zips), request, build.build(request));
     }

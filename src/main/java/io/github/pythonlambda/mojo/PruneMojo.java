@@ -4,7 +4,6 @@ import io.github.pythonlambda.archive.ByteSize;
 import io.github.pythonlambda.cache.PruneResult;
 import io.github.pythonlambda.cache.Pruning;
 import io.github.pythonlambda.problem.ProblemException;
-import io.github.pythonlambda.target.LambdaCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +41,7 @@ public final class PruneMojo extends AbstractPythonLambdaMojo {
     private boolean dryRun;
 
     @Override
-    void run(LambdaCatalog catalog) throws ProblemException, IOException {
+    void run() throws ProblemException, IOException {
         Duration time = DurationText.parse(unusedFor, "unusedFor");
         Path folder = cache().root();
         Pruning pruning = new Pruning(cache(), () -> getLog().info("Waiting for other builds that use " + folder));

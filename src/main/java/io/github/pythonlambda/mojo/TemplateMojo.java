@@ -62,7 +62,8 @@ public final class TemplateMojo extends AbstractProjectMojo {
     private boolean snapStart;
 
     @Override
-    void run(LambdaCatalog catalog) throws ProblemException, IOException {
+    void run() throws ProblemException, IOException {
+        LambdaCatalog catalog = LambdaCatalog.load();
         Path file = templateFile == null ? outputDirectory().resolve("template.yaml") : resolve(templateFile);
         Optional<Architecture> wanted = architecture == null || architecture.isBlank()
                 ? Optional.empty()

@@ -107,7 +107,7 @@ public final class VerifyMojo extends AbstractProjectMojo {
     private @Nullable String event;
 
     @Override
-    void run(LambdaCatalog catalog) throws ProblemException, IOException {
+    void run() throws ProblemException, IOException {
         if (!isPath(readinessPath)) {
             throw new ProblemException(Problem.of("the readiness path is no path")
                     .expected("a path, and its query if need be, such as /health")
@@ -135,7 +135,7 @@ public final class VerifyMojo extends AbstractProjectMojo {
                 new RuntimeInterpreters(host, new CpythonCache(cache().cpython()), jars(), new CommandRunner());
         FolderUse use = useOfCache();
         try {
-            new Verification(host, interpreters, catalog, new MavenVerifyLog(getLog())).run(request);
+            new Verification(host, interpreters, LambdaCatalog.load(), new MavenVerifyLog(getLog())).run(request);
         } finally {
             use.close();
         }

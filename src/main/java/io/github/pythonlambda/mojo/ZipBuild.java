@@ -18,6 +18,7 @@ final class ZipBuild {
     private final KeptBuild kept;
     private final List<String> settings;
     private final Instant started = Instant.now();
+    private boolean first;
 
     /** @param settings what the execution is set to */
     ZipBuild(Log log, ResultReport report, KeptBuild kept, List<String> settings) {
@@ -45,8 +46,16 @@ final class ZipBuild {
         }
         if (found instanceof KeptBuild.Found.Outdated outdated) {
             log.debug("Not up to date: " + outdated.reason());
+        } else {
+            first = true;
+            log.debug("No earlier build is known");
         }
         return false;
+    }
+
+    /** Whether no earlier build was found, not even one that is out of date. */
+    boolean isFirst() {
+        return first;
     }
 
     /** Tells what was built, and keeps it. */

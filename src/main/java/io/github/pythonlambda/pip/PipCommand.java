@@ -50,19 +50,23 @@ record PipCommand(
         return BuiltWheels.beside(store).folder();
     }
 
-    /** Writes the program and its specification, and tells how to start it. */
-    List<String> arguments(String interpreter, ResolveRequest request) throws IOException {
-        Map<String, List<String>> layers = layerArguments(request.layers());
-        Path specification = work.resolve("specification.json");
-        Files.writeString(specification, JsonWriter.line(specification(request, layers)));
+    /**
+     * What to tell the process, which has not been told anything yet: one line of JSON.
+     *
+     * @param arguments as {@link #arguments} has made them
+     * @param variables of the environment, on top of those that are set
+     */
+    String order(ResolveRequest request, List<String> arguments, Map<String, String> variables) {
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("arguments", arguments);
+        order.put("variables", variables);
+        order.put("specification", specification(request, layerArguments(request.layers())));
+        return JsonWriter.line(order) + "\n";
+    }
+
+    /** pip's arguments, with the files that they name. */
+    List<String> arguments(ResolveRequest request) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                interpreter,
-                "-I", // no PYTHON* variables, no user site
-                "-u", // so that pip's two streams keep their order
-                "-X",
-                "utf8",
-                PipProgram.install(PipPrograms.beside(store).folder()).toString(),
-                specification.toString(),
                 "install",
                 "--dry-run",
                 "--ignore-installed",
@@ -99,7 +103,7 @@ record PipCommand(
             command.add("--find-links");
             command.add(StoreIndex.write(store, built(), work).toString());
         }
-        layers.keySet().forEach(argument -> {
+        layerArguments(request.layers()).keySet().forEach(argument -> {
             if (!argument.startsWith("file:")) {
                 command.add("--requirement");
             }

@@ -9,7 +9,6 @@ import io.github.pythonlambda.packaging.WheelFileName;
 import io.github.pythonlambda.problem.Problem;
 import io.github.pythonlambda.problem.ProblemException;
 import io.github.pythonlambda.python.CommandRunner;
-import io.github.pythonlambda.python.Interpreter;
 import io.github.pythonlambda.python.ScratchFolder;
 import io.github.pythonlambda.resolve.DependencyGraph;
 import io.github.pythonlambda.resolve.LayerSource;
@@ -56,15 +55,13 @@ public final class PipResolver {
         void detail(String text);
     }
 
-    private final Interpreter interpreter;
-    private final CommandRunner runner;
+    private final PipStarter starter;
     private final WheelStore store;
     private final Listener listener;
 
-    public PipResolver(Interpreter interpreter, CommandRunner runner, WheelStore store, Listener listener) {
-        this.interpreter = interpreter;
-        this.runner = runner;
-        this.store = store;
+    public PipResolver(PipStarter starter, Listener listener) {
+        this.starter = starter;
+        this.store = starter.store();
         this.listener = listener;
     }
 
@@ -177,16 +174,11 @@ public final class PipResolver {
     private record Outcome(Resolution resolution, PipRecord record) {}
 
     private Outcome run(ResolveRequest request, PipCommand pip) throws ProblemException, IOException {
-        List<String> command = pip.arguments(interpreter.executable(), request);
-        listener.detail("Running " + String.join(" ", command));
+        List<String> arguments = pip.arguments(request);
+        listener.detail("Asking pip: " + String.join(" ", arguments));
+        String order = pip.order(request, arguments, variables(request.options(), pip.work()));
         SearchProgress progress = new SearchProgress(System::nanoTime, listener::progress);
-        CommandRunner.Result run = runner.run(
-                new CommandRunner.Command(
-                        command,
-                        request.directory(),
-                        environment(request.options(), pip.work()),
-                        interpreter.hiddenVariables()),
-                line -> hear(line, progress));
+        CommandRunner.Result run = starter.start(request.directory()).finish(order, line -> hear(line, progress));
         PipOutput output =
                 new PipOutput(run.output().stream().map(Credentials::hide).toList());
         PipRecord record = PipRecord.read(pip.result());
@@ -229,7 +221,7 @@ public final class PipResolver {
                 .orElse(resolution);
     }
 
-    private static Map<String, String> environment(ResolveOptions options, Path work) throws IOException {
+    private static Map<String, String> variables(ResolveOptions options, Path work) throws IOException {
         PipVariables indexes = new PipVariables(options.indexes());
         Map<String, String> variables = new HashMap<>(options.offline() ? indexes.offline() : indexes.online());
         // Beside the store, so that pip's downloads become the store's files by a hard link.
@@ -280,7 +272,8 @@ public final class PipResolver {
     }
 
     private Problem cannotActAsTarget(PipOutput output) {
-        return Problem.of("the pip of " + interpreter.executable() + " cannot be used to resolve for AWS Lambda")
+        return Problem.of("the pip of " + starter.interpreter().executable()
+                        + " cannot be used to resolve for AWS Lambda")
                 .expected("pip 23.0 or newer")
                 .found(output.lastLine())
                 .remedy("leave out <python> and -Dpython-lambda.python to use the embedded interpreter, or name one"

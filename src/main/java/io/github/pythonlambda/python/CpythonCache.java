@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -140,6 +141,12 @@ public final class CpythonCache implements KeptFolder {
         }
         LastUse.note(home);
         return executable;
+    }
+
+    /** The executable of a build that runs pip, if it was unpacked before. */
+    Optional<Path> find(CpythonRelease release) {
+        Path home = folder.resolve(name(release, Tree.FOR_PIP));
+        return Optional.of(home.resolve(executableName(release))).filter(Files::isExecutable);
     }
 
     private static String executableName(CpythonRelease release) {

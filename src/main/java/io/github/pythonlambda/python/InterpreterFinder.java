@@ -62,10 +62,25 @@ public final class InterpreterFinder {
         }
         Optional<CpythonRelease> release = EmbeddedCpython.forHost(hosts.host());
         if (release.isPresent()) {
-            Path executable = cache.executable(release.get(), jars);
-            return new Interpreter(executable.toString(), release.get().python(), "embedded, " + release.get(), true);
+            return embedded(release.get(), cache.executable(release.get(), jars));
         }
         return onPath(hosts.host());
+    }
+
+    /**
+     * The interpreter, if it is the embedded one and can be started at once.
+     *
+     * @param configured as for {@link #find}
+     */
+    public Optional<Interpreter> findUnpacked(@Nullable String configured) throws IOException {
+        return configured == null || configured.isBlank()
+                ? EmbeddedCpython.forHost(hosts.host())
+                        .flatMap(release -> cache.find(release).map(executable -> embedded(release, executable)))
+                : Optional.empty();
+    }
+
+    private static Interpreter embedded(CpythonRelease release, Path executable) {
+        return new Interpreter(executable.toString(), release.python(), "embedded, " + release, true);
     }
 
     /**

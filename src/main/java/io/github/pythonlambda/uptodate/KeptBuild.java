@@ -52,6 +52,9 @@ public final class KeptBuild {
     /** What was found. */
     public sealed interface Found {
 
+        /** There was no build, as far as is known. */
+        record Unknown() implements Found {}
+
         /** Nothing has changed, and all files are in their places, again if need be. */
         record UpToDate(FinishedBuild build) implements Found {}
 
@@ -74,7 +77,7 @@ public final class KeptBuild {
         try {
             BuildState state = BuildStateText.read(folder.resolve(STATE_FILE));
             if (state == null) {
-                return new Found.Outdated("no earlier build is known");
+                return new Found.Unknown();
             }
             if (anew && state.resolved()) {
                 return new Found.Outdated("it is to be resolved anew");

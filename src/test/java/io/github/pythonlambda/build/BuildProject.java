@@ -3,6 +3,7 @@ package io.github.pythonlambda.build;
 import io.github.pythonlambda.app.Handler;
 import io.github.pythonlambda.app.InvokeMode;
 import io.github.pythonlambda.cache.CacheFolders;
+import io.github.pythonlambda.check.RulePolicy;
 import io.github.pythonlambda.describe.AppZip;
 import io.github.pythonlambda.describe.FunctionSettings;
 import io.github.pythonlambda.index.IndexSettings;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,7 +56,6 @@ final class BuildProject {
     private final LocalIndex index;
     private final RecordingLog log = new RecordingLog();
     private List<String> architectures = List.of("x86_64");
-    private Limits limits = LambdaCatalog.load().limits();
     private JarSource jars = TestInterpreters::jar;
     private HostPlatform host = HOST;
     private @Nullable String python;
@@ -69,7 +70,8 @@ final class BuildProject {
     private ReusePolicy reuse = new ReusePolicy(Duration.ZERO, false);
     private boolean offline;
     private IndexSettings indexes = IndexSettings.NONE;
-    private CheckOptions checking = CheckOptions.DEFAULT;
+    private CheckOptions checking =
+            new CheckOptions(RulePolicy.DEFAULT, LambdaCatalog.load().limits(), 0, OptionalLong.empty());
     private String runtime = "python3.13";
     private boolean bytecode;
     private LayerSplit split = LayerSplit.NONE;
@@ -103,7 +105,7 @@ final class BuildProject {
     }
 
     BuildProject limits(Limits newLimits) {
-        limits = newLimits;
+        checking = new CheckOptions(checking.rules(), newLimits, checking.otherLayersBytes(), checking.maxBytes());
         return this;
     }
 
@@ -255,7 +257,7 @@ final class BuildProject {
     }
 
     private LambdaBuildFactory factory() {
-        return new LambdaBuildFactory(() -> host, new CacheFolders(cache()), jars, python, limits, log);
+        return new LambdaBuildFactory(() -> host, new CacheFolders(cache()), jars, python, log);
     }
 
     LockResult lock(@Nullable String upgrade) throws ProblemException, IOException {

@@ -393,10 +393,10 @@ class LambdaBuildTest {
 
     @Test
     void aZipThatIsTooLargeForTheUserIsNotPutInItsPlace() {
-        project.limits(new Limits(5, 1_000_000, 100))
-                .checking(new CheckOptions(
+        project.checking(new CheckOptions(
                         new RulePolicy(
                                 Map.of(Rule.DIRECT_UPLOAD, new RulePolicy.Setting(RulePolicy.Level.ERROR, null))),
+                        new Limits(5, 1_000_000, 100),
                         0,
                         OptionalLong.empty()))
                 .wheels("deps", TestWheel.of("own", "1.0"));

@@ -78,7 +78,9 @@ class BackendsTest {
         List<String> before = files();
 
         Resolution resolution = new PipResolver(
-                        interpreter, new CommandRunner(), new WheelStore(folder.resolve("cache/wheels")), new Silence())
+                        new PipStarter(
+                                interpreter, new CommandRunner(), new WheelStore(folder.resolve("cache/wheels"))),
+                        new Silence())
                 .resolve(
                         new ResolveRequest(
                                 PipProject.target("python3.11", "arm64"),

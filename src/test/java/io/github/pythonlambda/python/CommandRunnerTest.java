@@ -75,6 +75,22 @@ class CommandRunnerTest {
     }
 
     @Test
+    void aStartedProgramWaitsForWhatItReads() throws Exception {
+        String text = "\u00fc".repeat(200_000);
+        RunningProgram program = new CommandRunner().start(python("print(len(input()))", Map.of(), List.of()));
+
+        assertThat(program.finish(text + "\n", line -> {}).output()).containsExactly("200000");
+    }
+
+    @Test
+    void aProgramMayEndWithoutReading() throws Exception {
+        RunningProgram program = new CommandRunner().start(python("print('no')", Map.of(), List.of()));
+
+        assertThat(program.finish("text".repeat(200_000), line -> {}))
+                .isEqualTo(new CommandRunner.Result(0, List.of("no")));
+    }
+
+    @Test
     void aProgramThatDoesNotExistIsAnError() {
         CommandRunner.Command command =
                 new CommandRunner.Command(List.of("no-such-program-here"), folder, Map.of(), List.of());

@@ -1,4 +1,7 @@
-"""Runs pip as if it ran on AWS Lambda: python pip_for_lambda SPEC.json <pip arguments>
+"""Runs pip as if it ran on AWS Lambda: python pip_for_lambda, with an order on standard input
+
+To import pip takes as long as to resolve a small project. So this may be started before it is known what to ask, imports
+pip, and waits for its order; if standard input ends without one, it was not needed.
 
 pip evaluates environment markers, and before 24.2 Requires-Python, for the interpreter that runs it, whatever --platform
 and --python-version say (pypa/pip#11664, pypa/pip#12216). So a few of pip's own functions are replaced in memory before
@@ -7,7 +10,12 @@ than resolve for the wrong machine.
 
 Give --python-version with three parts too: pip filters the files of an index by it.
 
-SPEC.json:
+The order is one line of JSON:
+    arguments       of pip
+    variables       of the environment, on top of those that are set
+    specification   what is to differ from pip on this machine
+
+The specification:
     environment     the eleven marker values of PEP 508
     python_version  three numbers
     tags            the target's compatible tags, best first
@@ -31,48 +39,65 @@ import os
 import runpy
 import sys
 
+import lambda_builder
+import lambda_built
+import lambda_confusion
+import lambda_extras
+import lambda_held_back
+import lambda_hopeless
+import lambda_index_lines
+import lambda_known
+import lambda_links
+import lambda_metadata
+import lambda_missing
+import lambda_offers
+import lambda_offline
+import lambda_pins
+import lambda_progress
+import lambda_releases
+import lambda_roots
+import lambda_settings
+import lambda_sources
+import lambda_store
+import lambda_target
+from lambda_record import Record
+
 CANNOT_ACT_AS_TARGET = 97
 OLDEST_PIP = (23, 0)
 
 
-def install(spec, record):
+def prepare():
+    """Does what can be done without an order, and gives pip's version and the target that pip now acts as if it ran on."""
     import pip
 
-    found = tuple(int(part) for part in pip.__version__.split(".")[:2])
-    record.pip_version = pip.__version__
-    if found < OLDEST_PIP:
+    version = tuple(int(part) for part in pip.__version__.split(".")[:2])
+    if version < OLDEST_PIP:
         raise RuntimeError("this is pip %s, 23.0 or newer is needed" % pip.__version__)
 
     # First of all: other modules of pip take over names when they are imported.
-    import lambda_target
+    target = lambda_target.Target()
+    lambda_target.install(target)
 
-    lambda_target.install(spec)
-    import lambda_built
-    import lambda_builder
-    import lambda_confusion
-    import lambda_extras
-    import lambda_held_back
-    import lambda_hopeless
-    import lambda_index_lines
-    import lambda_known
-    import lambda_links
-    import lambda_metadata
-    import lambda_missing
-    import lambda_offers
-    import lambda_offline
-    import lambda_progress
-    import lambda_releases
-    import lambda_roots
-    import lambda_settings
-    import lambda_sources
-    import lambda_store
+    import pip._internal.cli.main
+    import pip._internal.commands.install
+    import pip._internal.network.session
+    import pip._internal.resolution.resolvelib.resolver
+
+    return version, target
+
+
+def install(version, target, spec, record):
+    import pip
+
+    record.pip_version = pip.__version__
+    target.be(spec)
 
     store = lambda_store.Store(spec["store"])
     offers = lambda_offers.Offers(spec["runtimes"])
     builder = lambda_builder.Builder(spec["tags"], lambda_settings.LEFT_OUT)
     built = lambda_built.BuiltWheels(spec["built"], builder, spec["offline"], record)
     lambda_settings.install(record)
-    lambda_extras.install(found)
+    lambda_extras.install(version)
     lambda_links.install()
     lambda_metadata.install()
     lambda_offers.install(offers, record)
@@ -88,8 +113,6 @@ def install(spec, record):
     lambda_held_back.install(offers, spec["explain"], record)
     lambda_roots.install(spec["layers"], spec["environment"], built, record)
     if spec["pins"]:
-        import lambda_pins
-
         lambda_pins.install(spec["pins"])
     lambda_store.install(store, spec["whole_wheels"])
     lambda_sources.install(lambda_sources.Policy(spec["sdists"]), built, offers, record)
@@ -103,22 +126,30 @@ def install(spec, record):
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as f:
-        spec = json.load(f)
+    fault = None
+    try:
+        version, target = prepare()
+    except Exception as e:
+        fault = e
+    line = sys.stdin.readline()
+    if not line:
+        leave(0)
+    order = json.loads(line)
+    os.environ.update(order["variables"])
     # --python and PIP_PYTHON would start pip anew, without what is replaced here.
     os.environ["_PIP_RUNNING_IN_SUBPROCESS"] = "1"
-    from lambda_record import Record
-
-    record = Record(spec["result"])
+    record = Record(order["specification"]["result"])
     try:
-        install(spec, record)
+        if fault:
+            raise fault
+        install(version, target, order["specification"], record)
     except Exception as e:
         sys.stderr.write("pip cannot be told to act as if it ran on Lambda: %s: %s\n" % (type(e).__name__, e))
         sys.exit(CANNOT_ACT_AS_TARGET)
     # pip must not see this folder.
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != here]
-    sys.argv = ["pip"] + sys.argv[2:]
+    sys.argv = ["pip"] + order["arguments"]
     status = 0
     try:
         runpy.run_module("pip", run_name="__main__", alter_sys=True)

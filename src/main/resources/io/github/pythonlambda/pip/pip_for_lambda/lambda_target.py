@@ -7,26 +7,35 @@ Replaced, all with the same name and use in every pip from 23.0 to 26.2:
 """
 
 
-def install(spec):
+class Target:
+    """A target; which one becomes known after pip was imported."""
+
+    tags = environment = version = None
+
+    def be(self, spec):
+        from pip._vendor.packaging.tags import parse_tag
+
+        self.tags = [next(iter(parse_tag(text))) for text in spec["tags"]]
+        self.environment = spec["environment"]
+        self.version = tuple(spec["python_version"])
+
+
+def install(target):
     from pip._internal.utils import compatibility_tags
     from pip._vendor.packaging import markers
-    from pip._vendor.packaging.tags import parse_tag
 
-    tags = [next(iter(parse_tag(text))) for text in spec["tags"]]
     require(compatibility_tags, "get_supported")
-    compatibility_tags.get_supported = lambda *args, **kwargs: list(tags)
+    compatibility_tags.get_supported = lambda *args, **kwargs: list(target.tags)
 
-    environment = spec["environment"]
     require(markers, "default_environment")
     # A new dict each time, because Marker.evaluate adds "extra" to the one it gets.
-    markers.default_environment = lambda: dict(environment)
+    markers.default_environment = lambda: dict(target.environment)
 
     from pip._internal.resolution.resolvelib import candidates
 
     require(candidates, "RequiresPythonCandidate")
     original = candidates.RequiresPythonCandidate.__init__
-    version = tuple(spec["python_version"])
-    candidates.RequiresPythonCandidate.__init__ = lambda self, *args, **kwargs: original(self, version)
+    candidates.RequiresPythonCandidate.__init__ = lambda self, *args, **kwargs: original(self, target.version)
 
 
 def require(module, name):
