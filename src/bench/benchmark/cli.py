@@ -16,7 +16,7 @@ from .writing import measure_writing
 
 def main() -> int:
     selection = parse()
-    workspace = Workspace(selection.work, selection.python)
+    workspace = Workspace(selection.work, selection.python, selection.jvm)
     workspace.root.mkdir(parents=True, exist_ok=True)
     results = Results()
     try:

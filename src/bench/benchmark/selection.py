@@ -34,6 +34,7 @@ class Selection:
     jmh: bool
     markdown: bool
     python: Path
+    jvm: str
     work: Path
     output: Path
 
@@ -55,6 +56,7 @@ def parse() -> Selection:
     parser.add_argument("--jmh", action="store_true", help="run the JMH benchmarks of inner parts, too")
     parser.add_argument("--markdown", action="store_true", help="print Markdown")
     parser.add_argument("--python", type=Path, help="the interpreter of the other tools; python3.13 where there is one")
+    parser.add_argument("--jvm", default="", help="flags of Maven's JVM, as in .mvn/jvm.config; none unless given")
     parser.add_argument("--work", type=Path, default=REPOSITORY / "target" / "bench", help="a folder for tools and caches")
     parser.add_argument("--output", type=Path, help="a folder for results; the folder 'results' of --work unless given")
     given = parser.parse_args()
@@ -72,6 +74,7 @@ def parse() -> Selection:
         markdown=given.markdown,
         # Not resolved: a virtual environment's interpreter is a link.
         python=given.python.absolute() if given.python else find_python(),
+        jvm=given.jvm,
         work=work,
         output=given.output.resolve() if given.output else work / "results",
     )

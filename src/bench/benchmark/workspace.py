@@ -16,11 +16,12 @@ REPOSITORY = Path(__file__).parents[3]
 class Workspace:
     """Where tools, caches and projects are.
 
-    root: the folder; python: the interpreter that the tools run with
+    root: the folder; python: the interpreter that the tools run with; jvm: flags of Maven's JVM
     """
 
     root: Path
     python: Path
+    jvm: str
 
     def venv(self, distribution: str) -> Path:
         """A virtual environment of its own for a tool, from pip's default index; its bin folder."""

@@ -21,9 +21,9 @@ def plugin(workspace: Workspace) -> Tool:
     commit = text_of("git", "describe", "--always", "--dirty", folder=REPOSITORY)
     return Tool(
         name=NAME,
-        version=f"{jars[-1].stem.removeprefix(_ARTIFACT + '-')} of {commit}",
+        version=f"{jars[-1].stem.removeprefix(_ARTIFACT + '-')} of {commit}{' with ' if workspace.jvm else ''}{workspace.jvm}",
         script=f"mvn -B -ntp -Dmaven.repo.local={repository} package",
-        environment=workspace.environment(),
+        environment=workspace.environment(MAVEN_OPTS=workspace.jvm),
         outputs=("target",),
         # The interpreter is unpacked once for a machine.
         cache=Cache(repository / ".cache" / "python-lambda", is_kept=lambda path: path.name == "cpython"),
