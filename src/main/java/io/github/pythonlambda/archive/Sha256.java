@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SHA-256 digest.
@@ -61,6 +62,18 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     /** The form in which AWS Lambda shows a package's hash ({@code CodeSha256}). */
     public String base64() {
         return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+
+    // Written out, since the JVM puts a record's own together at its first use: too slow for one that lives for a
+    // build.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sha256 digest && hex.equals(digest.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     @Override

@@ -45,6 +45,12 @@ public final class LayerFolders {
         public LayerFolder {
             wheels = List.copyOf(wheels);
         }
+
+        /** By the name, which tells layers apart, and at once: the JVM puts a record's own together at its first use. */
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
     }
 
     private LayerFolders() {}

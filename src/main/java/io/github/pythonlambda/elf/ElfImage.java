@@ -43,7 +43,14 @@ public record ElfImage(
      * @param version such as {@code GLIBC_2.17}
      * @param weak whether the file loads without it
      */
-    public record VersionNeed(String library, String version, boolean weak) {}
+    public record VersionNeed(String library, String version, boolean weak) {
+
+        /** By what differs, and at once: the JVM puts a record's own together at its first use. */
+        @Override
+        public int hashCode() {
+            return library.hashCode() * 31 + version.hashCode();
+        }
+    }
 
     public ElfImage {
         needed = List.copyOf(needed);

@@ -3,6 +3,7 @@ package io.github.pythonlambda.packaging;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of the GNU C library, such as 2.34.
@@ -21,6 +22,18 @@ public record GlibcVersion(int major, int minor) implements Comparable<GlibcVers
             throw new IllegalArgumentException("not a glibc version: " + text);
         }
         return new GlibcVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    // Written out, since the JVM puts a record's own together at its first use: too slow for one that lives for a
+    // build.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GlibcVersion version && major == version.major && minor == version.minor;
+    }
+
+    @Override
+    public int hashCode() {
+        return major * 31 + minor;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.pythonlambda.packaging;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a Python project in its canonical form: lower case, each run of {@code -_.} one hyphen (PEP 503). Two
@@ -34,6 +35,18 @@ public record ProjectName(String canonical) implements Comparable<ProjectName> {
     /** Whether a text is a valid name and in its canonical form, as PEP 751 wants the names in a lock. */
     public static boolean isCanonical(String name) {
         return CANONICAL.matcher(name).matches();
+    }
+
+    // Written out, since the JVM puts a record's own together at its first use: too slow for one that lives for a
+    // build.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ProjectName name && canonical.equals(name.canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compatibility tag (PEP 425), such as {@code cp313-cp313-manylinux_2_17_aarch64}.
@@ -52,6 +53,21 @@ public record Tag(String interpreter, String abi, String platform) {
             throw new PackagingSyntaxException("empty member in the tag '" + text + "'");
         }
         return members;
+    }
+
+    // Written out, since the JVM puts a record's own together at its first use: too slow for one that lives for a
+    // build.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tag tag
+                && platform.equals(tag.platform)
+                && abi.equals(tag.abi)
+                && interpreter.equals(tag.interpreter);
+    }
+
+    @Override
+    public int hashCode() {
+        return (interpreter.hashCode() * 31 + abi.hashCode()) * 31 + platform.hashCode();
     }
 
     @Override

@@ -18,6 +18,12 @@ import java.util.Optional;
 public record ResolvedWheel(
         WheelFileName file, Sha256 digest, URI source, Optional<URI> index, Optional<SourceTree> builtFrom) {
 
+    /** By the content, which tells wheels apart, and at once: the JVM puts a record's own together at its first use. */
+    @Override
+    public int hashCode() {
+        return digest.hashCode();
+    }
+
     ResolvedWheel withoutTree() {
         return new ResolvedWheel(file, digest, source, index, Optional.empty());
     }

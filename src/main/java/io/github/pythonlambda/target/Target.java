@@ -6,7 +6,9 @@ import io.github.pythonlambda.packaging.Manylinux;
 import io.github.pythonlambda.packaging.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine that a function runs on: a runtime on an architecture.
@@ -16,6 +18,21 @@ import java.util.TreeMap;
  * @param pythonFullVersion the full Python version that markers and {@code Requires-Python} are evaluated for
  */
 public record Target(LambdaRuntime runtime, Architecture architecture, String pythonFullVersion) {
+
+    // Written out, since the JVM puts a record's own together at its first use: too slow for one that lives for a
+    // build.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Target target
+                && architecture == target.architecture
+                && pythonFullVersion.equals(target.pythonFullVersion)
+                && Objects.equals(runtime, target.runtime);
+    }
+
+    @Override
+    public int hashCode() {
+        return (runtime.id().hashCode() * 31 + architecture.ordinal()) * 31 + pythonFullVersion.hashCode();
+    }
 
     /** The tags of the wheels that can be installed, best first. */
     public List<Tag> tags() {
