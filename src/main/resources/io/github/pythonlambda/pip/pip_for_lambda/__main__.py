@@ -34,6 +34,8 @@ The specification:
 Needs Python 3.8 and pip 23.0, and nothing else.
 """
 
+import contextlib
+import importlib
 import json
 import os
 import runpy
@@ -64,6 +66,16 @@ from lambda_record import Record
 
 CANNOT_ACT_AS_TARGET = 97
 OLDEST_PIP = (23, 0)
+# What pip imports in the course of its work, so that it is there before it is wanted. Not every pip has all of it.
+NEEDED_BY_PIP = (
+    "pip._internal.cli.main",
+    "pip._internal.commands.install",
+    "pip._internal.network.session",
+    "pip._internal.resolution.resolvelib.resolver",
+    "pip._internal.metadata.importlib",
+    "pip._vendor.truststore",
+    "pip._vendor.distro",
+)
 
 
 def prepare():
@@ -78,11 +90,9 @@ def prepare():
     target = lambda_target.Target()
     lambda_target.install(target)
 
-    import pip._internal.cli.main
-    import pip._internal.commands.install
-    import pip._internal.network.session
-    import pip._internal.resolution.resolvelib.resolver
-
+    for module in NEEDED_BY_PIP:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(module)
     return version, target
 
 
