@@ -22,6 +22,7 @@ final class InterpreterPip implements PipSource {
     private final WheelStore store;
     private final BuildLog log;
     private @Nullable PipStarter found;
+    private @Nullable PipProgram program;
 
     /** @param configured the interpreter that the user names; {@code null} for the embedded one */
     InterpreterPip(
@@ -62,14 +63,23 @@ final class InterpreterPip implements PipSource {
 
     private PipStarter starter(Interpreter interpreter) {
         log.debug("Python " + interpreter.version() + " (" + interpreter.origin() + ")");
-        PipStarter starter = new PipStarter(interpreter, runner, store);
+        PipStarter starter = new PipStarter(interpreter, program(), runner, store);
         found = starter;
         return starter;
     }
 
+    private synchronized PipProgram program() {
+        PipProgram read = program;
+        if (read == null) {
+            read = PipProgram.load();
+            program = read;
+        }
+        return read;
+    }
+
     @Override
     public String identity() throws ProblemException, IOException {
-        return interpreters.identify(configured) + " " + PipProgram.digest();
+        return interpreters.identify(configured) + " " + program().digest();
     }
 
     @Override

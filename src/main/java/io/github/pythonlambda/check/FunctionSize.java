@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * What a function with all of its layers takes when unzipped.
@@ -23,8 +22,6 @@ import java.util.regex.Pattern;
  */
 public record FunctionSize(
         long app, Map<String, Long> layers, long others, Map<ProjectName, Long> packages, long tests, long bytecode) {
-
-    private static final Pattern TESTS = Pattern.compile(".*/tests?/.*");
 
     public FunctionSize {
         layers = Collections.unmodifiableSortedMap(new TreeMap<>(layers));
@@ -45,7 +42,7 @@ public record FunctionSize(
             byLayer.put(layer.name(), layer.layout().unzippedBytes());
             for (LayerEntry file : layer.layout().content().values()) {
                 byPackage.merge(file.owner(), file.entry().size(), Long::sum);
-                if (TESTS.matcher(file.entry().path()).matches()) {
+                if (isTest(file.entry().path())) {
                     tests += file.entry().size();
                 }
             }
@@ -57,6 +54,10 @@ public record FunctionSize(
                 .mapToLong(ArchiveEntry::size)
                 .sum();
         return new FunctionSize(appBytes, byLayer, others, byPackage, tests, bytecode);
+    }
+
+    private static boolean isTest(String path) {
+        return path.contains("/test/") || path.contains("/tests/");
     }
 
     /** All of it. */

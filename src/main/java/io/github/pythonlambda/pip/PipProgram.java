@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The Python program in the jar that makes pip act as if it ran on Lambda. */
 public final class PipProgram {
@@ -45,19 +47,29 @@ public final class PipProgram {
 
     static final int FOLDER_NAME_LENGTH = 16;
 
-    private PipProgram() {}
+    private final Map<String, byte[]> modules;
+    private final Sha256 digest;
 
-    /** A digest of the whole program: another one might resolve otherwise. */
-    public static Sha256 digest() {
-        MessageDigest digest = Sha256.newDigest();
-        for (String module : MODULES) {
-            digest.update(content(module));
-        }
-        return Sha256.of(digest);
+    private PipProgram(Map<String, byte[]> modules, Sha256 digest) {
+        this.modules = modules;
+        this.digest = digest;
     }
 
-    private static byte[] content(String module) {
-        return new JarResource(PipProgram.class, RESOURCE + module).bytes();
+    /** Reads the program. */
+    public static PipProgram load() {
+        Map<String, byte[]> modules = new LinkedHashMap<>();
+        MessageDigest digest = Sha256.newDigest();
+        for (String module : MODULES) {
+            byte[] content = new JarResource(PipProgram.class, RESOURCE + module).bytes();
+            modules.put(module, content);
+            digest.update(content);
+        }
+        return new PipProgram(modules, Sha256.of(digest));
+    }
+
+    /** A digest of the whole program: another one might resolve otherwise. */
+    public Sha256 digest() {
+        return digest;
     }
 
     /**
@@ -67,14 +79,13 @@ public final class PipProgram {
      * @param programs holds a folder for each version of the program
      * @return what to hand to Python as its program
      */
-    static Path install(Path programs) throws IOException {
-        Path program = programs.resolve(digest().hex().substring(0, FOLDER_NAME_LENGTH));
-        for (String module : MODULES) {
-            byte[] content = content(module);
-            Path file = program.resolve(module);
-            if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
+    Path install(Path programs) throws IOException {
+        Path program = programs.resolve(digest.hex().substring(0, FOLDER_NAME_LENGTH));
+        for (Map.Entry<String, byte[]> module : modules.entrySet()) {
+            Path file = program.resolve(module.getKey());
+            if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), module.getValue())) {
                 try (StagedFile staged = StagedFile.of(file)) {
-                    Files.write(staged.temporary(), content);
+                    Files.write(staged.temporary(), module.getValue());
                     staged.replace();
                 }
             }

@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class PipStarter implements AutoCloseable {
 
     private final Interpreter interpreter;
+    private final PipProgram program;
     private final CommandRunner runner;
     private final WheelStore store;
     private @Nullable RunningProgram ahead;
     private @Nullable Path directoryAhead;
 
     /** @param store the program is kept beside it */
-    public PipStarter(Interpreter interpreter, CommandRunner runner, WheelStore store) {
+    public PipStarter(Interpreter interpreter, PipProgram program, CommandRunner runner, WheelStore store) {
         this.interpreter = interpreter;
+        this.program = program;
         this.runner = runner;
         this.store = store;
     }
@@ -67,7 +69,7 @@ public final class PipStarter implements AutoCloseable {
                 "-u", // so that pip's two streams keep their order
                 "-X",
                 "utf8",
-                PipProgram.install(PipPrograms.beside(store).folder()).toString());
+                program.install(PipPrograms.beside(store).folder()).toString());
         return runner.start(new CommandRunner.Command(command, directory, Map.of(), interpreter.hiddenVariables()));
     }
 

@@ -23,7 +23,7 @@ import java.util.zip.ZipException;
  */
 public final class WheelInspection {
 
-    private static final Pattern SHARED_LIBRARY = Pattern.compile("(?:.*/)?[^/]+\\.so(?:\\.[0-9]+)*");
+    private static final Pattern SHARED_LIBRARY = Pattern.compile("[^/]+\\.so(?:\\.[0-9]+)*");
     private static final long LARGEST_RECORD = 1 << 26;
 
     private final Wheel wheel;
@@ -47,7 +47,9 @@ public final class WheelInspection {
 
     /** Whether a path is named like a shared library, such as {@code x.so} or {@code libx.so.1.2}. */
     public static boolean isSharedLibrary(String path) {
-        return SHARED_LIBRARY.matcher(path).matches();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        // Most files are told from a library at a glance.
+        return name.contains(".so") && SHARED_LIBRARY.matcher(name).matches();
     }
 
     /**

@@ -79,7 +79,10 @@ class BackendsTest {
 
         Resolution resolution = new PipResolver(
                         new PipStarter(
-                                interpreter, new CommandRunner(), new WheelStore(folder.resolve("cache/wheels"))),
+                                interpreter,
+                                PipProgram.load(),
+                                new CommandRunner(),
+                                new WheelStore(folder.resolve("cache/wheels"))),
                         new Silence())
                 .resolve(
                         new ResolveRequest(

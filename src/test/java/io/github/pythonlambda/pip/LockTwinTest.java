@@ -29,7 +29,7 @@ class LockTwinTest {
     Path folder;
 
     private Process start(Interpreter interpreter, Path file) throws IOException {
-        Path program = PipProgram.install(folder).toAbsolutePath();
+        Path program = PipProgram.load().install(folder).toAbsolutePath();
         return new ProcessBuilder(
                         interpreter.executable(), "-I", "-c", HOLD_UNTIL_TOLD, program.toString(), file.toString())
                 .redirectErrorStream(true)

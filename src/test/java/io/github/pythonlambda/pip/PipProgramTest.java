@@ -26,7 +26,7 @@ class PipProgramTest {
     void allModulesInTheJarAreInstalled() throws Exception {
         Path source = Path.of("src/main/resources/io/github/pythonlambda/pip/pip_for_lambda");
 
-        assertThat(names(PipProgram.install(folder)))
+        assertThat(names(PipProgram.load().install(folder)))
                 .isEqualTo(names(source).stream()
                         .filter(name -> name.endsWith(".py"))
                         .toList());
@@ -34,11 +34,11 @@ class PipProgramTest {
 
     @Test
     void whatIsThereStays() throws Exception {
-        Path module = PipProgram.install(folder).resolve("lambda_store.py");
+        Path module = PipProgram.load().install(folder).resolve("lambda_store.py");
         FileTime time = FileTime.fromMillis(1_000_000_000_000L);
         Files.setLastModifiedTime(module, time);
 
-        assertThat(PipProgram.install(folder)).isEqualTo(module.getParent());
+        assertThat(PipProgram.load().install(folder)).isEqualTo(module.getParent());
         assertThat(Files.getLastModifiedTime(module))
                 .as("what Python has compiled of it counts as long as the time is the same")
                 .isEqualTo(time);
@@ -46,12 +46,12 @@ class PipProgramTest {
 
     @Test
     void whatWasChangedIsReplaced() throws Exception {
-        Path module = PipProgram.install(folder).resolve("lambda_store.py");
+        Path module = PipProgram.load().install(folder).resolve("lambda_store.py");
         String content = Files.readString(module);
         Files.writeString(module, "broken");
         Files.delete(module.resolveSibling("__main__.py"));
 
-        PipProgram.install(folder);
+        PipProgram.load().install(folder);
 
         assertThat(module).hasContent(content);
         assertThat(module.resolveSibling("__main__.py")).exists();

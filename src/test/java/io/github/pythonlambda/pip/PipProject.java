@@ -203,7 +203,7 @@ final class PipProject implements PipResolver.Listener {
 
     private PipResolver resolver(Interpreter interpreter) {
         Interpreter sealed = SealedPython.seal(interpreter, folder, variables);
-        return new PipResolver(new PipStarter(sealed, new CommandRunner(), store()), this);
+        return new PipResolver(new PipStarter(sealed, PipProgram.load(), new CommandRunner(), store()), this);
     }
 
     private ResolveRequest request() {

@@ -40,6 +40,7 @@ class PipStarterTest {
         Files.setPosixFilePermissions(noting, PosixFilePermissions.fromString("rwxr-xr-x"));
         starter = new PipStarter(
                 new Interpreter(noting.toString(), python.version(), "a test", false),
+                PipProgram.load(),
                 new CommandRunner(),
                 new WheelStore(folder.resolve("cache/wheels")));
     }
