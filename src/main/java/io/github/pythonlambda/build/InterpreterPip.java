@@ -78,7 +78,7 @@ final class InterpreterPip implements PipSource {
     }
 
     @Override
-    public String identity() throws ProblemException, IOException {
+    public synchronized String identity() throws ProblemException, IOException {
         return interpreters.identify(configured) + " " + program().digest();
     }
 

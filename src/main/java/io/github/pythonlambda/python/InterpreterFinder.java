@@ -29,6 +29,7 @@ public final class InterpreterFinder {
     private final CommandRunner runner;
     private final String neededModule;
     private final Consumer<String> log;
+    private @Nullable HostPlatform host;
 
     /**
      * @param neededModule a module that an interpreter of the user's must be able to import
@@ -60,11 +61,11 @@ public final class InterpreterFinder {
         if (configured != null && !configured.isBlank()) {
             return configured(configured.strip());
         }
-        Optional<CpythonRelease> release = EmbeddedCpython.forHost(hosts.host());
+        Optional<CpythonRelease> release = EmbeddedCpython.forHost(host());
         if (release.isPresent()) {
             return embedded(release.get(), cache.executable(release.get(), jars));
         }
-        return onPath(hosts.host());
+        return onPath(host());
     }
 
     /**
@@ -74,9 +75,19 @@ public final class InterpreterFinder {
      */
     public Optional<Interpreter> findUnpacked(@Nullable String configured) throws IOException {
         return configured == null || configured.isBlank()
-                ? EmbeddedCpython.forHost(hosts.host())
+                ? EmbeddedCpython.forHost(host())
                         .flatMap(release -> cache.find(release).map(executable -> embedded(release, executable)))
                 : Optional.empty();
+    }
+
+    /** To find out what this machine is takes reading its C library. */
+    private HostPlatform host() throws IOException {
+        HostPlatform found = host;
+        if (found == null) {
+            found = hosts.host();
+            host = found;
+        }
+        return found;
     }
 
     private static Interpreter embedded(CpythonRelease release, Path executable) {
@@ -90,7 +101,7 @@ public final class InterpreterFinder {
      */
     public String identify(@Nullable String configured) throws ProblemException, IOException {
         if (configured == null || configured.isBlank()) {
-            Optional<CpythonRelease> release = EmbeddedCpython.forHost(hosts.host());
+            Optional<CpythonRelease> release = EmbeddedCpython.forHost(host());
             if (release.isPresent()) {
                 return release.get().toString();
             }

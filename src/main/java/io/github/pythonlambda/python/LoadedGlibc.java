@@ -26,8 +26,10 @@ final class LoadedGlibc {
 
     static Optional<GlibcVersion> find(Path memoryMaps) throws IOException {
         try (Stream<String> lines = Files.lines(memoryMaps, StandardCharsets.ISO_8859_1)) {
-            Optional<Matcher> library =
-                    lines.map(LIBRARY::matcher).filter(Matcher::matches).findFirst();
+            Optional<Matcher> library = lines.filter(line -> line.contains("/libc"))
+                    .map(LIBRARY::matcher)
+                    .filter(Matcher::matches)
+                    .findFirst();
             if (library.isEmpty()) {
                 return Optional.empty();
             }
