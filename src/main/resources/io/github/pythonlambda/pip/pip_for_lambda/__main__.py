@@ -35,6 +35,7 @@ Needs Python 3.8 and pip 23.0, and nothing else.
 """
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -137,10 +138,14 @@ def install(version, target, spec, record):
 
 def main():
     fault = None
+    # Of what is imported nothing becomes garbage.
+    gc.disable()
     try:
         version, target = prepare()
     except Exception as e:
         fault = e
+    gc.freeze()
+    gc.enable()
     line = sys.stdin.readline()
     if not line:
         leave(0)

@@ -1,5 +1,7 @@
 """After a resolution: newer releases that the target cannot have, and the candidates of a project that is asked about."""
 
+import lambda_known
+
 RELEASES_EXPLAINED = 20
 
 
@@ -46,6 +48,8 @@ def specifiers(result, root_reqs):
 
 
 def held_back(offers, finder, project, chosen, specifier):
+    if lambda_known.pins(specifier, str(chosen)) and not offers.has_local_versions(project):
+        return None  # nothing newer is allowed
     newer = {version for version, link, _ in offers.of(project) if version > chosen and not link.is_yanked}
     allowed = list(specifier.filter(newer, prereleases=True if chosen.is_prerelease else allows_prereleases(finder, project)))
     # Alone, pip would allow a pre-release where nothing else is newer.

@@ -72,7 +72,7 @@ class Known:
                 and not several
                 and project not in self.hashed
                 # ==1.0 allows 1.0+local too.
-                and not any("+" in other.url or "%2b" in other.url.lower() for other in offers.links.get(project, ()))
+                and not offers.has_local_versions(project)
             ):
                 kept[project] = self.described(link, record.indexes[project])
         if kept:

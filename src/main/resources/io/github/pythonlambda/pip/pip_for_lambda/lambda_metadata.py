@@ -5,6 +5,9 @@ repeats all metadata, long descriptions included.
 """
 
 
+import functools
+
+
 def install():
     from pip._internal.metadata import BaseDistribution, FilesystemWheel, select_backend
 
@@ -21,4 +24,17 @@ def install():
         return known[key]
 
     backend.from_wheel = staticmethod(from_wheel_once)
+    parse_once()
     BaseDistribution.metadata_dict = property(lambda self: {"name": self.raw_name, "version": str(self.version)})
+
+
+def parse_once():
+    """Of a wheel's metadata, which the standard library parses whenever a name or a version is asked for."""
+    try:
+        from pip._internal.metadata.importlib._dists import WheelDistribution
+    except ImportError:
+        return  # a pip that is built otherwise; it parses more often then
+    parse = WheelDistribution.metadata.fget
+    parsed = functools.cached_property(lambda self: parse(self))
+    parsed.__set_name__(WheelDistribution, "metadata")
+    WheelDistribution.metadata = parsed

@@ -31,6 +31,10 @@ class Offers:
             self.files[project] = len(links), files
         return files
 
+    def has_local_versions(self, project):
+        """Whether there may be a 1.0+local, which ==1.0 allows too."""
+        return any("+" in link.url or "%2b" in link.url.lower() for link in self.links.get(project, ()))
+
     def file(self, project, link, verdict, detail):
         if verdict in ("candidate", "requires_python_mismatch"):
             text = detail.partition(" ")[0]

@@ -6,8 +6,10 @@ Where the release has no file that fits, all files are looked at after all, for 
 
 import copy
 import json
+import re
 
 CACHES = ("_all_candidates", "_best_candidates")
+FIRST_NUMBERS = re.compile(r"([0-9]+)(?:\.([0-9]+))?(?![0-9!])")
 
 
 class Release:
@@ -29,6 +31,12 @@ class Release:
     def may_be(self, text):
         from pip._vendor.packaging.version import InvalidVersion, Version
 
+        # To parse a version takes longer than to see that it begins otherwise.
+        first = FIRST_NUMBERS.match(text)
+        if first and not self.version.epoch:
+            wanted = (self.version.release + (0,))[:2]
+            if (int(first[1]), int(first[2] or 0)) != wanted:
+                return False
         try:
             version = Version(text)
         except InvalidVersion:
