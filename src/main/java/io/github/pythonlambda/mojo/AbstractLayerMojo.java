@@ -424,16 +424,19 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
                 requirementsFile == null ? null : resolve(requirementsFile),
                 resolve(layerDirectory),
                 resolve(layersDirectory));
+        boolean ahead = asksPip() && mayAskPip(folders);
+        // Otherwise mistakes in the parameters are told before anything is waited for.
+        BuildRequest early = ahead ? null : request(LambdaCatalog.load(), folders);
         FolderUse use = useOfCache();
         try (MavenBuildLog log = new MavenBuildLog(
                         getLog(),
                         this::warn,
                         ProgressDisplay.of(getLog(), session().getRequest()));
                 LambdaBuild build = build(log)) {
-            if (asksPip() && mayAskPip(folders)) {
+            if (ahead) {
                 build.expectQuestion(resolve(new File("")));
             }
-            BuildRequest request = request(LambdaCatalog.load(), folders);
+            BuildRequest request = early != null ? early : request(LambdaCatalog.load(), folders);
             warnOfRuntime(request.targets().get(0).runtime());
             run(build, request);
         } finally {
