@@ -356,6 +356,15 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
         return false;
     }
 
+    /** The one requirements file, if the user names one. */
+    private @Nullable Path requirements() {
+        return requirementsFile == null ? null : resolve(requirementsFile);
+    }
+
+    private Path baseDirectory() {
+        return resolve(new File(""));
+    }
+
     private boolean mayAskPip(List<LayerFolders.LayerFolder> folders) {
         return lockFile == null
                 && folders.stream().anyMatch(folder -> folder.requirementsFile().isPresent())
@@ -420,10 +429,8 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
 
     @Override
     final void run() throws ProblemException, IOException {
-        List<LayerFolders.LayerFolder> folders = LayerFolders.find(
-                requirementsFile == null ? null : resolve(requirementsFile),
-                resolve(layerDirectory),
-                resolve(layersDirectory));
+        List<LayerFolders.LayerFolder> folders =
+                LayerFolders.find(requirements(), resolve(layerDirectory), resolve(layersDirectory));
         boolean ahead = asksPip() && mayAskPip(folders);
         // Otherwise mistakes in the parameters are told before anything is waited for.
         BuildRequest early = ahead ? null : request(LambdaCatalog.load(), folders);
@@ -434,7 +441,7 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
                         ProgressDisplay.of(getLog(), session().getRequest()));
                 LambdaBuild build = build(log)) {
             if (ahead) {
-                build.expectQuestion(resolve(new File("")));
+                build.expectQuestion(baseDirectory());
             }
             BuildRequest request = early != null ? early : request(LambdaCatalog.load(), folders);
             warnOfRuntime(request.targets().get(0).runtime());
@@ -468,7 +475,7 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
             throws ProblemException, IOException {
         List<Target> targets = targets(catalog);
         CheckOptions checking = checking(catalog.limits());
-        Path requirements = requirementsFile == null ? null : resolve(requirementsFile);
+        Path requirements = requirements();
         if (folders.isEmpty() && needsLayers()) {
             throw new ProblemException(Problem.of("there is no layer to make")
                     .expected("%s, or %s/<name>/requirements.txt, or wheel files in one of these folders"
@@ -487,7 +494,7 @@ abstract class AbstractLayerMojo extends AbstractProjectMojo {
                 folders,
                 split,
                 app(targets.stream().map(Target::architecture).toList()),
-                resolve(new File("")),
+                baseDirectory(),
                 outputDirectory(),
                 Optional.of(keptBuild().folder()),
                 LayerFileName.parse(

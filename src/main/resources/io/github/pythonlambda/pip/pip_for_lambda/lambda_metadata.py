@@ -4,7 +4,6 @@ pip opens a wheel each time that it wants to know something of it, and large one
 repeats all metadata, long descriptions included.
 """
 
-
 import functools
 
 

@@ -17,6 +17,7 @@ class Release:
 
     def __init__(self, version):
         self.version = version
+        self.first_numbers = None if version.epoch else (version.release + (0,))[:2]
         self.verdicts = {}  # text of a version -> whether it is this one: a release has many files
 
     def may_have(self, file_name):
@@ -33,10 +34,8 @@ class Release:
 
         # To parse a version takes longer than to see that it begins otherwise.
         first = FIRST_NUMBERS.match(text)
-        if first and not self.version.epoch:
-            wanted = (self.version.release + (0,))[:2]
-            if (int(first[1]), int(first[2] or 0)) != wanted:
-                return False
+        if first and self.first_numbers and (int(first[1]), int(first[2] or 0)) != self.first_numbers:
+            return False
         try:
             version = Version(text)
         except InvalidVersion:
